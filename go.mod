@@ -1,0 +1,10 @@
+module github.com/fxinvoice/fx
+
+go 1.26
+
+require (
+	github.com/google/go-cmp v0.7.0 // indirect
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // indirect
+	github.com/shopspring/decimal v1.6.0 // indirect
+	golang.org/x/text v0.14.0 // indirect
+)

@@ -1,0 +1,207 @@
+package bind
+
+import (
+	"strings"
+
+	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/internal/xmltree"
+)
+
+// Decode fills a new invoice from a document whose root element is t.Root. It never fails: what a value could not be read as stands in
+// Invoice.Unread, what the model has no place for is in Source.Residue.
+func Decode(t *Table, tree *xmltree.Tree) *en16931.Invoice {
+	inv := new(en16931.Invoice)
+	d := &decoder{reader: newReader(t, tree, inv)}
+	d.src = &source{reader: d.reader, texts: newBitset(tree.Len()), attrs: newBitset(tree.AttrLen())}
+	d.currencyID, d.format = d.always("currencyID"), d.always("format")
+	inv.Source = d.src
+	d.begin(en16931.BG0, inv, 0)
+	d.currency(en16931.BT5, &inv.Currency)
+	d.currency(en16931.BT6, &inv.VATAccountingCurrency)
+	d.children(xmltree.Node(0), &t.States[0])
+	for _, l := range d.later {
+		d.leaf(l.node, l.state, l.group)
+	}
+	return inv
+}
+
+// decoder walks a document once and fills an invoice.
+type decoder struct {
+	reader
+	src                *source
+	current            [en16931.NumTerms]instance // per group, the instance that is being filled
+	later              []leafAt                   // terms whose row is a Fallback
+	currencyID, format uint16
+}
+
+// instance is a group and the element that it was read from, None as long as only terms outside of its element made it.
+type instance struct {
+	group any
+	node  xmltree.Node
+	at    int32 // number in source.groups
+}
+
+// begin makes group the current instance of g, read from element n.
+func (d *decoder) begin(g en16931.Term, group any, n xmltree.Node) {
+	d.current[g] = instance{group, n, int32(len(d.src.groups))}
+	d.src.groups = append(d.src.groups, groupAt{group, g, n, d.current[g.Parent()].at})
+}
+
+type leafAt struct {
+	node  xmltree.Node
+	state *State
+	group any
+}
+
+// always returns the number of an attribute name that every table has.
+func (t *Table) always(attr string) uint16 { return t.lookup(xmltree.Name{Local: attr}) }
+
+// currency reads a code before the walk: predicates compare with it.
+func (d *decoder) currency(term en16931.Term, into *en16931.Code) {
+	for i, r := range d.Rows {
+		if r.Term == term {
+			if n, _, missing := d.follow(0, d.Paths[i]); missing.First == missing.End {
+				*into = en16931.Code(d.tree.Text(n))
+			}
+		}
+	}
+}
+
+// children binds the child elements of n, which state s describes.
+func (d *decoder) children(n xmltree.Node, s *State) {
+	from := s.Children.First
+	if s.Children.End == from {
+		return
+	}
+	for c := d.tree.FirstChild(n); c != xmltree.None; c = d.tree.NextSibling(c) {
+		e, ok := d.edge(s, n, c, &from)
+		if !ok {
+			d.indicator(s, n, c)
+			continue
+		}
+		d.claim(e.Guards, n, c)
+		d.element(c, &d.States[e.To])
+	}
+}
+
+// element binds element n: as the group it is, as the term it is, and what is in it.
+func (d *decoder) element(n xmltree.Node, s *State) {
+	if s.Group >= 0 && !d.enter(n, &d.Rows[s.Group]) {
+		return // one too many: all of it is residue
+	}
+	if s.Leaf >= 0 {
+		row := &d.Rows[s.Leaf]
+		group := d.instance(row.Term.Group())
+		if row.How&Fallback != 0 {
+			d.later = append(d.later, leafAt{n, s, group})
+		} else {
+			d.leaf(n, s, group)
+		}
+	} else if s.Attrs.First < s.Attrs.End {
+		d.attributes(n, s, nil, nil)
+	}
+	d.children(n, s)
+}
+
+// enter makes or finds the group instance that element n stands for. It is false when the model has no room for another one.
+func (d *decoder) enter(n xmltree.Node, row *Row) bool {
+	g := row.Term
+	cur := &d.current[g]
+	switch {
+	case row.How&Lazy != 0:
+	case cur.group == nil:
+		d.begin(g, en16931.Append(g, d.instance(g.Parent())), n)
+	case cur.node == xmltree.None:
+		cur.node = n
+		d.src.groups[cur.at].node = n
+	case g.Card().Many():
+		clear(d.current[g:g.Behind()])
+		d.begin(g, en16931.Append(g, d.instance(g.Parent())), n)
+	case row.How&Merge != 0:
+		for sub := g + 1; sub < g.Behind(); sub++ {
+			if sub.IsGroup() && sub.Card().Many() {
+				clear(d.current[sub:sub.Behind()])
+			}
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// instance returns the group instance that is being filled, and makes it where terms outside of its element come first.
+func (d *decoder) instance(g en16931.Term) any {
+	if d.current[g].group == nil {
+		d.begin(g, en16931.Append(g, d.instance(g.Parent())), xmltree.None)
+	}
+	return d.current[g].group
+}
+
+// leaf reads the text and the attributes of element n into its term.
+func (d *decoder) leaf(n xmltree.Node, s *State, group any) {
+	row := &d.Rows[s.Leaf]
+	text := d.tree.Text(n)
+	if row.Read != nil {
+		if !blank(text) {
+			row.Read(text, group)
+		}
+		d.src.texts.set(int(n))
+		d.attributes(n, s, group, nil)
+		return
+	}
+	v := value{d: d, row: row, node: n, text: text}
+	field := en16931.Field(row.Term, group)
+	item, taken := v.into(field)
+	if taken {
+		d.src.texts.set(int(n))
+		d.attributes(n, s, group, item)
+	}
+}
+
+// attributes reads the attributes of element n that are terms; item is the value of n's own term, whose sub-items they may be.
+func (d *decoder) attributes(n xmltree.Node, s *State, group, item any) {
+	first, end := d.tree.Attrs(n)
+	for a := first; a < end; a++ {
+		e, ok := d.attr(s, n, a)
+		if !ok {
+			continue
+		}
+		row := &d.Rows[d.States[e.To].Leaf]
+		owner := item
+		if row.Term.Parent().IsGroup() {
+			if owner = group; owner == nil {
+				owner = d.instance(row.Term.Group())
+			}
+		}
+		v := value{d: d, row: row, node: n, attr: a, isAttr: true, text: d.tree.AttrValue(a)}
+		if owner == nil {
+			continue
+		}
+		if _, taken := v.into(en16931.Field(row.Term, owner)); taken {
+			d.src.attrs.set(int(a))
+		}
+	}
+}
+
+// claim marks what the predicates of an edge read: it needs no place in the model, since the writer writes it again.
+func (d *decoder) claim(guards Span, parent, n xmltree.Node) {
+	for i := guards.First; i < guards.End; i++ {
+		g := &d.Guards[i]
+		if g.Op == NotEqual || g.Op == NoneOf || g.Op == SameAs {
+			continue
+		}
+		at := n
+		if g.Up {
+			at = parent
+		}
+		d.any(g, g.Path, at, func(n xmltree.Node, a xmltree.Attr) {
+			if n == xmltree.None {
+				d.src.attrs.set(int(a))
+			} else {
+				d.src.texts.set(int(n))
+			}
+		})
+	}
+}
+
+func blank(s string) bool { return strings.Trim(s, space) == "" }

@@ -1,0 +1,184 @@
+package bind
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/internal/xmltree"
+)
+
+// source is what a decoded invoice knows of its file.
+type source struct {
+	reader
+	groups []groupAt // every group instance that was made, parents first
+	texts  bitset    // elements whose text a row or a predicate has taken
+	attrs  bitset    // attributes, likewise
+	index  index
+}
+
+// groupAt says which element a group instance was read from; None where only terms outside of the group's element made it.
+type groupAt struct {
+	group  any
+	term   en16931.Term
+	node   xmltree.Node
+	parent int32 // number in source.groups
+}
+
+// Of returns the tree and the table that an invoice was decoded with; ok is false for an invoice that no table decoded.
+func Of(inv *en16931.Invoice) (tree *xmltree.Tree, table *Table, ok bool) {
+	s, ok := inv.Source.(*source)
+	if !ok {
+		return nil, nil, false
+	}
+	return s.tree, s.Table, true
+}
+
+// Syntax is the table's.
+func (s *source) Syntax() string { return s.Table.Syntax }
+
+// Exists reports whether the file has an element or attribute for the term.
+func (s *source) Exists(group any, t en16931.Term) bool {
+	_, _, missing, ok := s.find(group, t)
+	return ok && missing.First == missing.End
+}
+
+// Locate returns the place of a term, or where it should stand.
+func (s *source) Locate(group any, t en16931.Term) en16931.Place {
+	n, a, missing, ok := s.find(group, t)
+	if !ok {
+		return en16931.Place{}
+	}
+	var p en16931.Place
+	if a >= 0 {
+		p = s.place(n, a, true)
+	} else {
+		p = s.place(n, 0, false)
+	}
+	p.Missing = s.steps(missing)
+	return p
+}
+
+// place describes an element, or an attribute of it.
+func (r *reader) place(n xmltree.Node, a xmltree.Attr, isAttr bool) en16931.Place {
+	off, _ := r.tree.Range(n)
+	if isAttr {
+		off, _, _ = r.tree.AttrRange(a)
+	}
+	line, column := r.tree.Position(off)
+	return en16931.Place{Path: r.path(n, a, isAttr), Line: line, Column: column, Offset: off}
+}
+
+// path is an absolute path with positions and the customary prefixes.
+func (r *reader) path(n xmltree.Node, a xmltree.Attr, isAttr bool) string {
+	p := r.tree.Path(n, r.prefixOf)
+	if !isAttr {
+		return p
+	}
+	name := r.tree.AttrNameOf(a)
+	if prefix := r.prefixOf(name.Space); prefix != "" {
+		return p + "/@" + prefix + ":" + name.Local
+	}
+	return p + "/@" + name.Local
+}
+
+// steps writes a path of the table.
+func (t *Table) steps(path Span) string {
+	var b strings.Builder
+	for i := path.First; i < path.End; i++ {
+		if i > path.First {
+			b.WriteByte('/')
+		}
+		if t.Steps[i].Attr {
+			b.WriteByte('@')
+		}
+		b.WriteString(t.qname(t.Steps[i].Name))
+	}
+	return b.String()
+}
+
+// find follows the rows of a term from its group's element, and returns how far the best of them goes.
+func (s *source) find(group any, t en16931.Term) (n xmltree.Node, a xmltree.Attr, missing Span, ok bool) {
+	left := -1
+	for i := range s.Rows {
+		if s.Rows[i].Term != t {
+			continue
+		}
+		base, path, found := s.base(group, s.Table.Paths[i])
+		if !found {
+			continue
+		}
+		node, attr, rest := s.follow(base, path)
+		if l := int(rest.End - rest.First); left < 0 || l < left {
+			n, a, missing, left, ok = node, attr, rest, l, true
+		}
+	}
+	return n, a, missing, ok
+}
+
+// base returns the element of the innermost group around a term that the term's path passes through, and the rest of the path. A row may lead
+// outside of its group's element: then it is an outer group's.
+func (s *source) base(group any, path Span) (xmltree.Node, Span, bool) {
+	i, ok := s.at(group)
+	if !ok {
+		return xmltree.None, Span{}, false
+	}
+	for g := s.groups[i]; g.term != en16931.BG0; g = s.groups[g.parent] {
+		if g.node == xmltree.None {
+			continue
+		}
+		for i := range s.Rows {
+			if s.Rows[i].Term == g.term {
+				if rest, ok := s.below(s.Table.Paths[i], path); ok {
+					return g.node, rest, true
+				}
+			}
+		}
+	}
+	return 0, path, true
+}
+
+// below returns what path has behind prefix, if it begins with it.
+func (s *source) below(prefix, path Span) (Span, bool) {
+	n := prefix.End - prefix.First
+	if path.End-path.First < n {
+		return Span{}, false
+	}
+	for i := range n {
+		if s.Steps[prefix.First+i].Name != s.Steps[path.First+i].Name {
+			return Span{}, false
+		}
+	}
+	return Span{path.First + n, path.End}, true
+}
+
+// index lets groups be found by their pointers. It is built when the first place is asked for; most invoices never need it.
+type index struct {
+	once sync.Once
+	of   map[any]int32 // number in source.groups
+}
+
+// at returns the number of a group instance in s.groups.
+func (s *source) at(group any) (int32, bool) {
+	s.index.once.Do(func() {
+		s.index.of = make(map[any]int32, 2*len(s.groups))
+		for i, g := range s.groups {
+			s.index.of[g.group] = int32(i)
+		}
+		// A required group that the file has nothing of is part of its parent, and its place is there.
+		for i := 0; i < len(s.groups); i++ {
+			for _, sub := range en16931.Children(s.groups[i].term) {
+				if !sub.IsGroup() || sub.Card() != en16931.Required {
+					continue
+				}
+				group := en16931.Instance(sub, s.groups[i].group, 0)
+				if _, ok := s.index.of[group]; !ok {
+					s.index.of[group] = int32(len(s.groups))
+					s.groups = append(s.groups, groupAt{group, sub, xmltree.None, int32(i)})
+				}
+			}
+		}
+	})
+	i, ok := s.index.of[group]
+	return i, ok
+}

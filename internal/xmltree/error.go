@@ -1,0 +1,100 @@
+package xmltree
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind tells what an Error is about, for callers that branch on it.
+type Kind int
+
+// The kinds of errors.
+const (
+	KindSyntax    Kind = iota // not well-formed XML 1.0
+	KindNamespace             // well-formed, but not by Namespaces in XML
+	KindEncoding              // bytes that are not what the document says they are, or an encoding that is not known
+	KindDoctype               // a document type declaration, refused for safety
+	KindVersion               // XML 1.1, or a version that does not exist
+	KindLimit                 // larger than a limit
+	KindEmpty                 // nothing there
+)
+
+// String returns a short English name of the kind.
+func (k Kind) String() string {
+	switch k {
+	case KindSyntax:
+		return "syntax"
+	case KindNamespace:
+		return "namespace"
+	case KindEncoding:
+		return "encoding"
+	case KindDoctype:
+		return "doctype"
+	case KindVersion:
+		return "version"
+	case KindLimit:
+		return "limit"
+	case KindEmpty:
+		return "empty"
+	}
+	return fmt.Sprintf("Kind(%d)", int(k))
+}
+
+// Text is a sentence for the user, in both languages: no capital at its start, no full stop.
+type Text struct{ EN, FR string }
+
+// Error says why a document is not accepted, and where.
+type Error struct {
+	// Line and Column count from 1, Column in characters. Offset counts from 0: in bytes of the
+	// document in UTF-8 without its byte order mark, or in bytes as given for KindEncoding.
+	Line, Column, Offset int
+	Kind                 Kind
+	Message              Text // what is wrong
+	Hint                 Text // what to do about it; may be empty
+}
+
+// Error returns the place and the message in English.
+func (e *Error) Error() string {
+	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Message.EN)
+}
+
+// message is an error text before its arguments are put in; hint may stay empty. Verbs are numbered, so that each
+// language, and the hint, takes the arguments it needs in the order it needs.
+type message struct {
+	en, fr         string
+	hintEN, hintFR string
+}
+
+// at makes the error for a place in doc.
+func (m *message) at(doc string, off int, kind Kind, args ...any) *Error {
+	line, column := position(doc, off)
+	return &Error{
+		Line: line, Column: column, Offset: off, Kind: kind,
+		Message: Text{EN: fill(m.en, args), FR: fill(m.fr, args)},
+		Hint:    Text{EN: fill(m.hintEN, args), FR: fill(m.hintFR, args)},
+	}
+}
+
+func fill(format string, args []any) string {
+	if !strings.Contains(format, "%") {
+		return format
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// clip shortens s for a message.
+func clip(s string) string {
+	const most = 60
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}

@@ -1,0 +1,152 @@
+package xmltree
+
+import (
+	"fmt"
+	"hash/maphash"
+	"io"
+	"math"
+	"strings"
+)
+
+// Limits bound what Parse accepts. A zero field means its default, a negative one no limit.
+type Limits struct {
+	Bytes      int64 // size of the document as given; default 512 MB
+	Depth      int   // elements in each other, the root is 1; default 100
+	Attributes int   // attributes of one element, namespace declarations not counted; default 64
+	Namespaces int   // namespace declarations in scope at once; default 1,000
+	Text       int64 // bytes between two tags, and bytes of one attribute value; default 256 MB
+	Nodes      int   // elements, attributes and namespace declarations of the document; default 30 million
+	Names      int   // distinct names of elements and attributes; default 1 million
+}
+
+const (
+	mega = 1 << 20
+
+	// Offsets are 32 bits wide, whatever the limits say.
+	mostBytes = math.MaxUint32 - 1
+	// Node numbers are 31 bits wide, symbols 30 minus the flags.
+	mostNodes = math.MaxInt32 - 1
+	mostNames = symMask
+)
+
+// filled replaces defaults and "no limit" by numbers.
+func (l Limits) filled() Limits {
+	l.Bytes = bound(l.Bytes, 512*mega, mostBytes)
+	l.Depth = bound(l.Depth, 100, mostNodes)
+	l.Attributes = bound(l.Attributes, 64, mostNodes)
+	l.Namespaces = bound(l.Namespaces, 1000, mostNodes)
+	l.Text = bound(l.Text, 256*mega, mostBytes)
+	l.Nodes = bound(l.Nodes, 30_000_000, mostNodes)
+	l.Names = bound(l.Names, 1_000_000, mostNames)
+	return l
+}
+
+func (l Limits) tooLarge() *Error {
+	if l.Bytes == mostBytes {
+		return errHuge.at("", 0, KindLimit)
+	}
+	return errBytes.at("", 0, KindLimit, amount(l.Bytes))
+}
+
+func bound[T int | int64](limit, byDefault, most T) T {
+	switch {
+	case limit == 0:
+		return byDefault
+	case limit < 0, limit > most:
+		return most
+	}
+	return limit
+}
+
+// Read reads a document to its end and parses it. A size of 0 or more says how large it is
+// expected to be and saves copies while reading; it is no limit. Read never reads more than one
+// byte beyond the limit. What is not accepted is an *Error; another error comes from r.
+func Read(r io.Reader, size int64, lim Limits) (*Tree, error) {
+	most := lim.filled().Bytes
+	var b strings.Builder
+	buf := 32 << 10
+	if size >= 0 {
+		b.Grow(int(min(size, most+1)))
+		buf = int(min(size+1, int64(buf)))
+	}
+	if _, err := io.CopyBuffer(&b, io.LimitReader(r, most+1), make([]byte, buf)); err != nil {
+		return nil, fmt.Errorf("xmltree: read document: %w", err)
+	}
+	return Parse(b.String(), lim)
+}
+
+// Parse builds the tree of a document, given as the bytes of its file. The error is always an
+// *Error.
+func Parse(doc string, lim Limits) (*Tree, error) {
+	lim = lim.filled()
+	if int64(len(doc)) > lim.Bytes {
+		return nil, lim.tooLarge()
+	}
+	t := &Tree{}
+	start, err := t.decode(doc)
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(t.doc)) > mostBytes {
+		return nil, errHuge.at("", 0, KindLimit)
+	}
+	p := &parser{tree: t, doc: t.doc, lim: lim, seed: maphash.MakeSeed(), epoch: 1, epochs: 1}
+	p.index = p.firstIndex[:]
+	p.open = p.firstOpen[:0]
+	p.reserve()
+	p.document(start)
+	if p.err != nil {
+		return nil, p.err
+	}
+	return t, nil
+}
+
+// parser is the state of one Parse. Its methods return the offset where they stopped, or -1 when
+// err is set.
+type parser struct {
+	tree *Tree
+	doc  string
+	lim  Limits
+	err  *Error
+
+	cur  Node    // the innermost open element
+	open []frame // all open elements
+	from int     // behind the last tag: where the current text began
+
+	// The next '&', "]]>" and carriage return not yet passed, len(doc) if there is none. One
+	// comparison then tells that a text has none of them.
+	amp, bracket, cr int
+
+	seed       maphash.Seed
+	index      []uint32 // of distinct names: symbols plus 1
+	epoch      uint32   // of the declarations in scope
+	epochs     uint32   // given out
+	scope      []int32  // the declarations in scope, the innermost last
+	shadowed   []int32  // for each of scope, the one that it hides or -1
+	byPrefix   map[string]int32
+	attrNames  []uint32 // where the names of the current tag's attributes end
+	lastUse    []Node   // by symbol: the last element with many attributes that has one of this name
+	firstIndex [firstIndex]uint32
+	firstOpen  [32]frame
+	elements   [elementSlots]cached
+	attributes [attributeSlots]cached
+}
+
+// frame is an open element: what its end has to undo.
+type frame struct {
+	nameEnd uint32 // of the name in its start tag
+	scope   uint32 // declarations in scope outside of it
+	epoch   uint32
+}
+
+// reserve makes room for elements and attributes. The estimate is exact for documents without
+// empty-element tags, comments and '=' in texts; it is at most as large as the document, however odd
+// that is, because more room is not needed before as much has been read.
+func (p *parser) reserve() {
+	most := len(p.doc)/32 + 1
+	tags := strings.Count(p.doc, "<")
+	equals := strings.Count(p.doc, "=")
+	p.tree.nodes = make([]node, 0, min(tags/2+1, most))
+	p.tree.attrs = make([]attr, 0, min(equals, most))
+	p.tree.names = make([]Name, 0, min(tags/2+1, 64))
+}

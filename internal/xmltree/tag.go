@@ -1,0 +1,296 @@
+package xmltree
+
+// startTag parses a start tag or an empty-element tag that begins at pos.
+func (p *parser) startTag(pos int) int {
+	doc := p.doc
+	if int64(pos-p.from) > p.lim.Text {
+		return p.failText()
+	}
+	start := pos
+	pos++
+	for pos < len(doc) && class[doc[pos]]&isName != 0 {
+		pos++
+	}
+	end := pos
+	switch {
+	case end == len(doc):
+		return p.openTag(start)
+	case end == start+1:
+		return p.fail(start, KindSyntax, &errNoName)
+	case len(p.open) >= p.lim.Depth:
+		return p.fail(start, KindLimit, &errDepth, p.lim.Depth)
+	}
+	t := p.tree
+	f := frame{nameEnd: uint32(end), scope: uint32(len(p.scope)), epoch: p.epoch}
+	first := len(t.attrs)
+	n := Node(len(t.nodes))
+	if doc[pos] != '>' {
+		if pos = p.attributesOf(n, start, pos); pos < 0 {
+			return -1
+		}
+	}
+	sym, ok := p.element(start+1, end)
+	if !ok || len(t.attrs) > first && !p.resolve(n, first) {
+		return -1
+	}
+	if len(t.nodes)+len(t.attrs)+len(t.decls) >= p.lim.Nodes {
+		return p.fail(start, KindLimit, &errNodes, p.lim.Nodes)
+	}
+	t.nodes = append(t.nodes, node{
+		start: uint32(start), parent: p.cur, name: uint32(sym), attr: Attr(first), last: n + 1,
+	})
+	nd := &t.nodes[n]
+	if doc[pos] == '/' {
+		pos += 2
+		nd.open, nd.close, nd.end = uint32(pos), uint32(pos), uint32(pos)
+		p.leave(f)
+	} else {
+		pos++
+		nd.open = uint32(pos)
+		p.open = append(p.open, f)
+		p.cur = n
+	}
+	p.from = pos
+	return pos
+}
+
+// endTag parses the end tag at pos and closes the innermost element.
+func (p *parser) endTag(pos int) int {
+	doc := p.doc
+	if int64(pos-p.from) > p.lim.Text {
+		return p.failText()
+	}
+	t := p.tree
+	nd := &t.nodes[p.cur]
+	f := p.open[len(p.open)-1]
+	name := doc[nd.start+1 : f.nameEnd]
+	nd.close = uint32(pos)
+	end := pos + 2 + len(name)
+	if end >= len(doc) || doc[pos+2:end] != name || doc[end] != '>' {
+		if end = p.slowEndTag(pos, name); end < 0 {
+			return -1
+		}
+	}
+	end++
+	nd.end = uint32(end)
+	nd.last = Node(len(t.nodes))
+	p.cur = nd.parent
+	p.open = p.open[:len(p.open)-1]
+	p.leave(f)
+	p.from = end
+	return end
+}
+
+// slowEndTag returns the place of the '>' of an end tag that has white space before it, or finds
+// what is wrong with the tag.
+func (p *parser) slowEndTag(pos int, name string) int {
+	from := pos + 2
+	end := nameEnd(p.doc, from)
+	found := p.doc[from:end]
+	close := end
+	for close < len(p.doc) && space(p.doc[close]) {
+		close++
+	}
+	switch {
+	case close == len(p.doc):
+		return p.openTag(pos)
+	case found != name:
+		line, column := position(p.doc, int(p.tree.nodes[p.cur].start))
+		return p.fail(pos, KindSyntax, &errEndTag, clip(name), line, column, clip(found))
+	case p.doc[close] != '>':
+		return p.fail(close, KindSyntax, &errEndTagEnd, clip(name))
+	}
+	return close
+}
+
+// leave ends the scope of the namespace declarations of an element.
+func (p *parser) leave(f frame) {
+	if len(p.scope) > int(f.scope) {
+		p.undeclare(int(f.scope))
+		p.epoch = f.epoch
+	}
+}
+
+// attributesOf parses what follows the name in the start tag of n and returns the place of the '>'
+// or "/>" that ends it. The names are left for resolve, since a later declaration of the same tag
+// may decide what they mean.
+func (p *parser) attributesOf(n Node, start, pos int) int {
+	doc := p.doc
+	t := p.tree
+	p.attrNames = p.attrNames[:0]
+	for {
+		before := pos
+		for pos < len(doc) && class[doc[pos]]&isSpace != 0 {
+			pos++
+		}
+		if pos == len(doc) {
+			return p.openTag(start)
+		}
+		switch {
+		case doc[pos] == '>':
+			return pos
+		case doc[pos] == '/' && pos+1 == len(doc):
+			return p.openTag(start)
+		case doc[pos] == '/' && doc[pos+1] == '>':
+			return pos
+		case class[doc[pos]]&isName == 0:
+			return p.failTag(pos, start)
+		case pos == before:
+			return p.fail(pos, KindSyntax, &errAttributeSpace)
+		}
+		a := attr{start: uint32(pos)}
+		end := nameEnd(doc, pos)
+		pos = end
+		for pos < len(doc) && space(doc[pos]) {
+			pos++
+		}
+		if pos < len(doc) && doc[pos] != '=' {
+			return p.fail(pos, KindSyntax, &errEquals, clip(doc[a.start:end]))
+		}
+		pos++
+		for pos < len(doc) && space(doc[pos]) {
+			pos++
+		}
+		if pos >= len(doc) {
+			return p.openTag(start)
+		}
+		quote := doc[pos]
+		if quote != '"' && quote != '\'' {
+			return p.fail(pos, KindSyntax, &errQuote, clip(doc[a.start:end]))
+		}
+		a.value = uint32(pos + 1)
+		decode := uint32(0)
+		if pos, decode = p.value(start, pos+1, quote); pos < 0 {
+			return -1
+		}
+		a.end = uint32(pos)
+		a.name = decode
+		pos++
+		if name := doc[a.start:end]; len(name) >= 5 && name[:5] == "xmlns" && (len(name) == 5 || name[5] == ':') {
+			if !p.declaredBy(n, a, name) {
+				return -1
+			}
+			continue
+		}
+		if len(p.attrNames) >= p.lim.Attributes {
+			return p.fail(int(a.start), KindLimit, &errAttributes, p.lim.Attributes)
+		}
+		t.attrs = append(t.attrs, a)
+		p.attrNames = append(p.attrNames, uint32(end))
+	}
+}
+
+// value passes over an attribute value to its closing quote and tells whether it needs decoding.
+func (p *parser) value(start, pos int, quote byte) (end int, flag uint32) {
+	doc := p.doc
+	from := pos
+	for {
+		for pos < len(doc) && class[doc[pos]]&stopsValue == 0 {
+			pos++
+		}
+		if pos == len(doc) {
+			return p.openTag(start), 0
+		}
+		switch c := doc[pos]; {
+		case c == quote:
+			if int64(pos-from) > p.lim.Text {
+				return p.fail(from, KindLimit, &errValue, amount(p.lim.Text)), 0
+			}
+			return pos, flag
+		case c == '<':
+			return p.fail(pos, KindSyntax, &errValueTag), 0
+		case c == '&':
+			_, behind, fault := reference(doc, pos)
+			if fault != nil {
+				return p.fail(pos, KindSyntax, fault, clip(doc[pos:behind])), 0
+			}
+			flag = flagDecode
+			pos = behind
+		case class[c]&isControl != 0:
+			return p.fail(pos, KindSyntax, &errCharacter, codepoint(rune(c))), 0
+		default:
+			if c != '"' && c != '\'' {
+				flag = flagDecode
+			}
+			pos++
+		}
+	}
+}
+
+// declaredBy takes in a namespace declaration in the start tag of n.
+func (p *parser) declaredBy(n Node, a attr, name string) bool {
+	prefix := ""
+	if len(name) > 5 {
+		prefix = name[6:]
+		if i := nameFault(prefix); i >= 0 {
+			p.failName(int(a.start)+6+i, int(a.start), int(a.start)+len(name))
+			return false
+		}
+	}
+	space := p.doc[a.value:a.end]
+	if a.name&flagDecode != 0 {
+		space = decodeValue(space)
+	}
+	if !p.checkDecl(int(a.start), prefix, space) {
+		return false
+	}
+	if i := p.find(prefix); i >= 0 && p.tree.decls[i].owner == n {
+		p.fail(int(a.start), KindSyntax, &errTwice, clip(name))
+		return false
+	}
+	if len(p.scope) >= p.lim.Namespaces {
+		p.fail(int(a.start), KindLimit, &errNamespaces, p.lim.Namespaces)
+		return false
+	}
+	if p.declare(n, prefix, space) {
+		p.epochs++
+		p.epoch = p.epochs
+	}
+	return true
+}
+
+// resolve finds what the names of the attributes from first on mean, and that no two are the same.
+func (p *parser) resolve(n Node, first int) bool {
+	attrs := p.tree.attrs[first:]
+	for i := range attrs {
+		sym, ok := p.attribute(int(attrs[i].start), int(p.attrNames[i]))
+		if !ok {
+			return false
+		}
+		attrs[i].name |= uint32(sym)
+	}
+	const few = 8
+	if len(attrs) > few {
+		return p.distinct(n, first)
+	}
+	for i := range attrs {
+		for j := range i {
+			if (attrs[i].name^attrs[j].name)&symMask == 0 {
+				return p.failTwice(&attrs[i], &attrs[j], int(p.attrNames[i]))
+			}
+		}
+	}
+	return true
+}
+
+// distinct is the second half of resolve for an element with many attributes, in linear time.
+func (p *parser) distinct(n Node, first int) bool {
+	attrs := p.tree.attrs[first:]
+	if missing := len(p.tree.names) - len(p.lastUse); missing > 0 {
+		p.lastUse = append(p.lastUse, make([]Node, missing)...)
+	}
+	// Elements are numbered from 0, unused entries are 0.
+	for i := range attrs {
+		sym := attrs[i].name & symMask
+		if p.lastUse[sym] != n+1 {
+			p.lastUse[sym] = n + 1
+			continue
+		}
+		for j := range i {
+			if (attrs[i].name^attrs[j].name)&symMask == 0 {
+				return p.failTwice(&attrs[i], &attrs[j], int(p.attrNames[i]))
+			}
+		}
+	}
+	return true
+}
