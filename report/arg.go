@@ -75,11 +75,11 @@ func (a Arg) validate() error {
 	case Text:
 		names, err := v.names()
 		if err == nil && len(names) > 0 {
-			err = fmt.Errorf("report: argument %s is a text with open placeholders %v", a.Name, names)
+			err = fmt.Errorf("argument %s is a text with open placeholders %v", a.Name, names)
 		}
 		return err
 	}
-	return fmt.Errorf("report: argument %s is a %T", a.Name, a.Value)
+	return fmt.Errorf("argument %s is a %T", a.Name, a.Value)
 }
 
 // cut returns s, or its first n characters and an ellipsis.

@@ -72,11 +72,12 @@ func (f *Finding) validate() error {
 			return err
 		}
 	}
-	for _, t := range []Text{f.Message, f.Fix} {
-		if t == f.Fix && f.Fix.IsZero() {
-			continue
-		}
-		names, err := t.names()
+	texts := []Text{f.Message}
+	if !f.Fix.IsZero() {
+		texts = append(texts, f.Fix)
+	}
+	for _, t := range texts {
+		names, err := t.strictNames()
 		if err != nil {
 			return err
 		}

@@ -40,16 +40,16 @@ func (t Text) In(lang Lang, args ...Arg) string {
 	}
 	var b strings.Builder
 	for rest := template; rest != ""; {
-		var tok token
-		tok, rest = next(rest)
-		if tok.name == "" {
-			b.WriteString(tok.text)
+		var p piece
+		p, rest = next(rest)
+		if p.name == "" {
+			b.WriteString(p.text)
 			continue
 		}
-		if a, ok := find(args, tok.name); ok {
+		if a, ok := find(args, p.name); ok {
 			b.WriteString(a.in(lang))
 		} else {
-			b.WriteString(tok.text)
+			b.WriteString(p.text)
 		}
 	}
 	return b.String()
@@ -83,25 +83,42 @@ func Plural(n int, one, many Text) Text {
 // placeholders in French than in English. With arguments it also reports the
 // placeholders that none of them fills.
 func (t Text) Validate(args ...Arg) error {
-	names, err := t.names()
-	if err != nil || len(args) == 0 {
-		return err
+	names, err := t.strictNames()
+	if err == nil && len(args) > 0 {
+		err = filled(names, args)
 	}
-	return filled(names, args)
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	return nil
+}
+
+// strictNames returns the placeholders of a text as we write them. One that
+// With has filled may break these rules, for it quotes a file.
+func (t Text) strictNames() ([]string, error) {
+	for _, template := range []string{t.EN, t.FR} {
+		switch {
+		case strings.TrimSpace(template) != template:
+			return nil, fmt.Errorf("%q has space at an end", template)
+		case strings.ContainsFunc(template, unicode.IsControl):
+			return nil, fmt.Errorf("%q holds a control character", template)
+		}
+	}
+	return t.names()
 }
 
 // names returns the placeholders of both languages, sorted.
 func (t Text) names() ([]string, error) {
 	en, err := placeholders(t.EN)
 	if err != nil {
-		return nil, fmt.Errorf("report: english %q: %w", t.EN, err)
+		return nil, fmt.Errorf("english %q: %w", t.EN, err)
 	}
 	fr, err := placeholders(t.FR)
 	if err != nil {
-		return nil, fmt.Errorf("report: french %q: %w", t.FR, err)
+		return nil, fmt.Errorf("french %q: %w", t.FR, err)
 	}
 	if strings.Join(en, " ") != strings.Join(fr, " ") {
-		return nil, fmt.Errorf("report: %q has placeholders %v, but its french %q has %v", t.EN, en, t.FR, fr)
+		return nil, fmt.Errorf("%q has placeholders %v, but its french %q has %v", t.EN, en, t.FR, fr)
 	}
 	return en, nil
 }
@@ -109,7 +126,7 @@ func (t Text) names() ([]string, error) {
 func filled(names []string, args []Arg) error {
 	for _, name := range names {
 		if _, ok := find(args, name); !ok {
-			return fmt.Errorf("report: no argument for {%s}", name)
+			return fmt.Errorf("no argument for {%s}", name)
 		}
 	}
 	return nil
@@ -117,57 +134,52 @@ func filled(names []string, args []Arg) error {
 
 // placeholders returns the distinct names in a template, sorted.
 func placeholders(template string) ([]string, error) {
-	switch {
-	case template == "":
+	if template == "" {
 		return nil, errors.New("is empty")
-	case strings.TrimSpace(template) != template:
-		return nil, errors.New("has space at an end")
-	case strings.ContainsFunc(template, unicode.IsControl):
-		return nil, errors.New("holds a control character")
 	}
 	var names []string
 	seen := map[string]bool{}
 	for rest := template; rest != ""; {
-		var tok token
-		tok, rest = next(rest)
-		if tok.bad {
+		var p piece
+		p, rest = next(rest)
+		if p.bad {
 			return nil, errors.New(`holds a "{" that opens no placeholder`)
 		}
-		if tok.name != "" && !seen[tok.name] {
-			seen[tok.name] = true
-			names = append(names, tok.name)
+		if p.name != "" && !seen[p.name] {
+			seen[p.name] = true
+			names = append(names, p.name)
 		}
 	}
 	sort.Strings(names)
 	return names, nil
 }
 
-// token is one piece of a template: plain text, or a placeholder as written
+// piece is one piece of a template: plain text, or a placeholder as written
 // and its name.
-type token struct {
+type piece struct {
 	text, name string
 	bad        bool // a lone "{", kept as plain text
 }
 
-// next cuts the first token off a template that is not empty.
-func next(s string) (tok token, rest string) {
+// next cuts the first piece off a template that is not empty.
+func next(s string) (p piece, rest string) {
 	i := strings.IndexByte(s, '{')
 	switch {
 	case i < 0:
-		return token{text: s}, ""
+		return piece{text: s}, ""
 	case i > 0:
-		return token{text: s[:i]}, s[i:]
+		return piece{text: s[:i]}, s[i:]
 	case strings.HasPrefix(s, "{{"):
-		return token{text: "{"}, s[2:]
+		return piece{text: "{"}, s[2:]
 	}
 	end := 1
 	for end < len(s) && isName(s[end]) {
 		end++
 	}
 	if end == 1 || end == len(s) || s[end] != '}' {
-		return token{text: "{", bad: true}, s[1:]
+		return piece{text: "{", bad: true}, s[1:]
 	}
-	return token{text: s[:end+1], name: s[1:end]}, s[end+1:]
+	return piece{text: s[:end+1], name: s[1:end]}, s[end+1:]
 }
 
 func isName(c byte) bool {

@@ -766,7 +766,7 @@ var d16UdtTextTypeAttrs = attributes{
 	},
 }
 
-var d16Types = [d16Count - builtinCount]typ{
+var d16Types = []typ{
 	d16QdtAccountingAccountTypeCodeContentType - builtinCount:                  {content: contentSimple, name: qdtAccountingAccountTypeCodeContentType, base: xsToken, value: xsToken, isSimple: true},
 	d16QdtAccountingAccountTypeCodeType - builtinCount:                         {content: contentSimple, name: qdtAccountingAccountTypeCodeType, base: d16QdtAccountingAccountTypeCodeContentType, value: xsToken, attrs: &d16QdtAccountingAccountTypeCodeTypeAttrs},
 	d16QdtAccountingAmountTypeCodeContentType - builtinCount:                   {content: contentSimple, name: qdtAccountingAmountTypeCodeContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -2097,6 +2097,6 @@ var d16Types = [d16Count - builtinCount]typ{
 }
 
 // The global elements of cii-d16b, by symbol.
-var d16Elements = [...]element{
+var d16Elements = []element{
 	{rsmCrossIndustryInvoice, d16RsmCrossIndustryInvoiceType},
 }

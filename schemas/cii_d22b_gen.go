@@ -833,7 +833,7 @@ var d22UdtTextTypeAttrs = attributes{
 	},
 }
 
-var d22Types = [d22Count - builtinCount]typ{
+var d22Types = []typ{
 	d22QdtAccountingAccountTypeCodeContentType - builtinCount:                    {content: contentSimple, name: qdtAccountingAccountTypeCodeContentType, base: xsToken, value: xsToken, isSimple: true},
 	d22QdtAccountingAccountTypeCodeType - builtinCount:                           {content: contentSimple, name: qdtAccountingAccountTypeCodeType, base: d22QdtAccountingAccountTypeCodeContentType, value: xsToken, attrs: &d22QdtAccountingAccountTypeCodeTypeAttrs},
 	d22QdtAccountingAmountTypeCodeContentType - builtinCount:                     {content: contentSimple, name: qdtAccountingAmountTypeCodeContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -2356,6 +2356,6 @@ var d22Types = [d22Count - builtinCount]typ{
 }
 
 // The global elements of cii-d22b, by symbol.
-var d22Elements = [...]element{
+var d22Elements = []element{
 	{rsmCrossIndustryInvoice, d22RsmCrossIndustryInvoiceType},
 }

@@ -30,12 +30,10 @@ func dateOnly(s string) bool {
 	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
-// cutYear takes the year off the front. Of a long year only what decides on leap years is kept.
+// cutYear takes the year off the front. What it gives is good for leap years only: the sign is dropped, and
+// long years are cut down by a multiple of 400.
 func cutYear(s string) (year int, rest string, ok bool) {
-	negative := strings.HasPrefix(s, "-")
-	if negative {
-		s = s[1:]
-	}
+	s = strings.TrimPrefix(s, "-")
 	n := 0
 	for n < len(s) && digit(s[n]) {
 		year = (year*10 + int(s[n]-'0')) % 400000
@@ -44,10 +42,6 @@ func cutYear(s string) (year int, rest string, ok bool) {
 	switch {
 	case n < 4, n > 4 && s[0] == '0', strings.Trim(s[:n], "0") == "":
 		return 0, "", false
-	}
-	if negative {
-		// The year before year 1 is -0001, a leap year by the rule of XML Schema's order of dates.
-		year = 400000 - year + 1
 	}
 	return year, s[n:], true
 }

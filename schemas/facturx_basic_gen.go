@@ -101,7 +101,7 @@ var fxbUdtQuantityTypeAttrs = attributes{
 	},
 }
 
-var fxbTypes = [fxbCount - builtinCount]typ{
+var fxbTypes = []typ{
 	fxbQdtAllowanceChargeReasonCodeContentType - builtinCount: {content: contentSimple, name: qdtAllowanceChargeReasonCodeContentType, base: xsToken, value: xsToken, isSimple: true},
 	fxbQdtAllowanceChargeReasonCodeType - builtinCount:        {content: contentSimple, name: qdtAllowanceChargeReasonCodeType, base: fxbQdtAllowanceChargeReasonCodeContentType, value: xsToken},
 	fxbQdtCountryIDContentType - builtinCount:                 {content: contentSimple, name: qdtCountryIDContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -319,6 +319,6 @@ var fxbTypes = [fxbCount - builtinCount]typ{
 }
 
 // The global elements of facturx-basic, by symbol.
-var fxbElements = [...]element{
+var fxbElements = []element{
 	{rsmCrossIndustryInvoice, fxbRsmCrossIndustryInvoiceType},
 }

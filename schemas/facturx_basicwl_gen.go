@@ -86,7 +86,7 @@ var fxwUdtIDTypeAttrs = attributes{
 	},
 }
 
-var fxwTypes = [fxwCount - builtinCount]typ{
+var fxwTypes = []typ{
 	fxwQdtAllowanceChargeReasonCodeContentType - builtinCount: {content: contentSimple, name: qdtAllowanceChargeReasonCodeContentType, base: xsToken, value: xsToken, isSimple: true},
 	fxwQdtAllowanceChargeReasonCodeType - builtinCount:        {content: contentSimple, name: qdtAllowanceChargeReasonCodeType, base: fxwQdtAllowanceChargeReasonCodeContentType, value: xsToken},
 	fxwQdtCountryIDContentType - builtinCount:                 {content: contentSimple, name: qdtCountryIDContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -266,6 +266,6 @@ var fxwTypes = [fxwCount - builtinCount]typ{
 }
 
 // The global elements of facturx-basicwl, by symbol.
-var fxwElements = [...]element{
+var fxwElements = []element{
 	{rsmCrossIndustryInvoice, fxwRsmCrossIndustryInvoiceType},
 }

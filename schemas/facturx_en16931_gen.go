@@ -128,7 +128,7 @@ var fxeUdtQuantityTypeAttrs = attributes{
 	},
 }
 
-var fxeTypes = [fxeCount - builtinCount]typ{
+var fxeTypes = []typ{
 	fxeQdtAllowanceChargeReasonCodeContentType - builtinCount: {content: contentSimple, name: qdtAllowanceChargeReasonCodeContentType, base: xsToken, value: xsToken, isSimple: true},
 	fxeQdtAllowanceChargeReasonCodeType - builtinCount:        {content: contentSimple, name: qdtAllowanceChargeReasonCodeType, base: fxeQdtAllowanceChargeReasonCodeContentType, value: xsToken},
 	fxeQdtCountryIDContentType - builtinCount:                 {content: contentSimple, name: qdtCountryIDContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -408,6 +408,6 @@ var fxeTypes = [fxeCount - builtinCount]typ{
 }
 
 // The global elements of facturx-en16931, by symbol.
-var fxeElements = [...]element{
+var fxeElements = []element{
 	{rsmCrossIndustryInvoice, fxeRsmCrossIndustryInvoiceType},
 }

@@ -162,7 +162,7 @@ var fxxUdtMeasureTypeAttrs = attributes{
 	},
 }
 
-var fxxTypes = [fxxCount - builtinCount]typ{
+var fxxTypes = []typ{
 	fxxQdtAccountingAccountTypeCodeContentType - builtinCount: {content: contentSimple, name: qdtAccountingAccountTypeCodeContentType, base: xsToken, value: xsToken, isSimple: true},
 	fxxQdtAccountingAccountTypeCodeType - builtinCount:        {content: contentSimple, name: qdtAccountingAccountTypeCodeType, base: fxxQdtAccountingAccountTypeCodeContentType, value: xsToken},
 	fxxQdtAllowanceChargeReasonCodeContentType - builtinCount: {content: contentSimple, name: qdtAllowanceChargeReasonCodeContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -603,6 +603,6 @@ var fxxTypes = [fxxCount - builtinCount]typ{
 }
 
 // The global elements of facturx-extended, by symbol.
-var fxxElements = [...]element{
+var fxxElements = []element{
 	{rsmCrossIndustryInvoice, fxxRsmCrossIndustryInvoiceType},
 }

@@ -52,7 +52,7 @@ var fxmUdtIDTypeAttrs = attributes{
 	},
 }
 
-var fxmTypes = [fxmCount - builtinCount]typ{
+var fxmTypes = []typ{
 	fxmQdtCountryIDContentType - builtinCount:    {content: contentSimple, name: qdtCountryIDContentType, base: xsToken, value: xsToken, isSimple: true},
 	fxmQdtCountryIDType - builtinCount:           {content: contentSimple, name: qdtCountryIDType, base: fxmQdtCountryIDContentType, value: xsToken},
 	fxmQdtCurrencyCodeContentType - builtinCount: {content: contentSimple, name: qdtCurrencyCodeContentType, base: xsToken, value: xsToken, isSimple: true},
@@ -126,6 +126,6 @@ var fxmTypes = [fxmCount - builtinCount]typ{
 }
 
 // The global elements of facturx-minimum, by symbol.
-var fxmElements = [...]element{
+var fxmElements = []element{
 	{rsmCrossIndustryInvoice, fxmRsmCrossIndustryInvoiceType},
 }

@@ -1437,7 +1437,7 @@ var ublXadesReferenceInfoTypeAttrs = attributes{
 	},
 }
 
-var ublTypes = [ublCount - builtinCount]typ{
+var ublTypes = []typ{
 	ublCacActivityDataLineType - builtinCount: {content: contentElements, name: cacActivityDataLineType, model: []particle{
 		{name: cbcID, typ: ublCbcIDType, min: 1, max: 1},
 		{name: cbcSupplyChainActivityTypeCode, typ: ublCbcSupplyChainActivityTypeCodeType, min: 1, max: 1},
@@ -5545,7 +5545,7 @@ var ublTypes = [ublCount - builtinCount]typ{
 }
 
 // The global elements of ubl-2.1, by symbol.
-var ublElements = [...]element{
+var ublElements = []element{
 	{ublInvoice, ublUblInvoiceType},
 	{cnCreditNote, ublCnCreditNoteType},
 	{cacAcceptanceTransportEvent, ublCacTransportEventType},

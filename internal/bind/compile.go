@@ -225,7 +225,7 @@ func (c *compiler) guards(predicates []string) (Span, error) {
 	for _, p := range predicates {
 		g, err := c.guard(p)
 		if err != nil {
-			return Span{}, err
+			return 0, err
 		}
 		c.t.Guards = append(c.t.Guards, g)
 	}
@@ -304,5 +304,3 @@ func (c *compiler) hash() {
 		c.t.Hash[h] = uint16(i + 1)
 	}
 }
-
-func span(first, end int) Span { return Span{uint16(first), uint16(end)} }

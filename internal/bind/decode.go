@@ -11,13 +11,11 @@ import (
 // Invoice.Unread, what the model has no place for is in Source.Residue.
 func Decode(t *Table, tree *xmltree.Tree) *en16931.Invoice {
 	inv := new(en16931.Invoice)
-	d := &decoder{reader: newReader(t, tree, inv)}
+	d := &decoder{reader: newReader(t, tree), inv: inv}
 	d.src = &source{reader: d.reader, texts: newBitset(tree.Len()), attrs: newBitset(tree.AttrLen())}
 	d.currencyID, d.format = d.always("currencyID"), d.always("format")
 	inv.Source = d.src
 	d.begin(en16931.BG0, inv, 0)
-	d.currency(en16931.BT5, &inv.Currency)
-	d.currency(en16931.BT6, &inv.VATAccountingCurrency)
 	d.children(xmltree.Node(0), &t.States[0])
 	for _, l := range d.later {
 		d.leaf(l.node, l.state, l.group)
@@ -28,6 +26,7 @@ func Decode(t *Table, tree *xmltree.Tree) *en16931.Invoice {
 // decoder walks a document once and fills an invoice.
 type decoder struct {
 	reader
+	inv                *en16931.Invoice
 	src                *source
 	current            [en16931.NumTerms]instance // per group, the instance that is being filled
 	later              []leafAt                   // terms whose row is a Fallback
@@ -56,21 +55,10 @@ type leafAt struct {
 // always returns the number of an attribute name that every table has.
 func (t *Table) always(attr string) uint16 { return t.lookup(xmltree.Name{Local: attr}) }
 
-// currency reads a code before the walk: predicates compare with it.
-func (d *decoder) currency(term en16931.Term, into *en16931.Code) {
-	for i, r := range d.Rows {
-		if r.Term == term {
-			if n, _, missing := d.follow(0, d.Paths[i]); missing.First == missing.End {
-				*into = en16931.Code(d.tree.Text(n))
-			}
-		}
-	}
-}
-
 // children binds the child elements of n, which state s describes.
 func (d *decoder) children(n xmltree.Node, s *State) {
-	from := s.Children.First
-	if s.Children.End == from {
+	from := s.Children.First()
+	if s.Children.End() == from {
 		return
 	}
 	for c := d.tree.FirstChild(n); c != xmltree.None; c = d.tree.NextSibling(c) {
@@ -97,7 +85,7 @@ func (d *decoder) element(n xmltree.Node, s *State) {
 		} else {
 			d.leaf(n, s, group)
 		}
-	} else if s.Attrs.First < s.Attrs.End {
+	} else if s.Attrs.First() < s.Attrs.End() {
 		d.attributes(n, s, nil, nil)
 	}
 	d.children(n, s)
@@ -185,7 +173,7 @@ func (d *decoder) attributes(n xmltree.Node, s *State, group, item any) {
 
 // claim marks what the predicates of an edge read: it needs no place in the model, since the writer writes it again.
 func (d *decoder) claim(guards Span, parent, n xmltree.Node) {
-	for i := guards.First; i < guards.End; i++ {
+	for i := guards.First(); i < guards.End(); i++ {
 		g := &d.Guards[i]
 		if g.Op == NotEqual || g.Op == NoneOf || g.Op == SameAs {
 			continue

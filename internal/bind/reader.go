@@ -11,16 +11,30 @@ import (
 type reader struct {
 	*Table
 	tree  *xmltree.Tree
-	inv   *en16931.Invoice
 	names []uint16 // per name of the document, its number in Table.Names; 0 for names that no row has
+	// The currencies of the document, which amounts are told apart by: they are read before all else.
+	currency, accountingCurrency string
 }
 
-func newReader(t *Table, tree *xmltree.Tree, inv *en16931.Invoice) reader {
-	r := reader{Table: t, tree: tree, inv: inv, names: make([]uint16, len(tree.Names()))}
+func newReader(t *Table, tree *xmltree.Tree) reader {
+	r := reader{Table: t, tree: tree, names: make([]uint16, len(tree.Names()))}
 	for i, n := range tree.Names() {
 		r.names[i] = t.lookup(n)
 	}
+	r.currency, r.accountingCurrency = r.first(en16931.BT5), r.first(en16931.BT6)
 	return r
+}
+
+// first returns the text of the first element for a term of the invoice itself.
+func (r *reader) first(term en16931.Term) string {
+	for i := range r.Rows {
+		if r.Rows[i].Term == term {
+			if n, _, missing := r.follow(0, r.Paths[i]); missing.Len() == 0 {
+				return r.tree.Text(n)
+			}
+		}
+	}
+	return ""
 }
 
 func (r *reader) name(n xmltree.Node) uint16     { return r.names[r.tree.Name(n)] }
@@ -33,7 +47,7 @@ func (r *reader) edge(s *State, parent, child xmltree.Node, from *uint16) (e *Ed
 	if name == 0 {
 		return nil, false
 	}
-	first, end := s.Children.First, s.Children.End
+	first, end := s.Children.First(), s.Children.End()
 	for i, n := *from, end-first; n > 0; i, n = i+1, n-1 {
 		if i >= end {
 			i = first
@@ -52,7 +66,7 @@ func (r *reader) attr(s *State, n xmltree.Node, a xmltree.Attr) (e *Edge, ok boo
 	if name == 0 {
 		return nil, false
 	}
-	for i := s.Attrs.First; i < s.Attrs.End; i++ {
+	for i := s.Attrs.First(); i < s.Attrs.End(); i++ {
 		if e := &r.Edges[i]; e.Name == name && r.hold(e.Guards, n, n) {
 			return e, true
 		}
@@ -61,7 +75,7 @@ func (r *reader) attr(s *State, n xmltree.Node, a xmltree.Attr) (e *Edge, ok boo
 }
 
 func (r *reader) hold(guards Span, parent, n xmltree.Node) bool {
-	for i := guards.First; i < guards.End; i++ {
+	for i := guards.First(); i < guards.End(); i++ {
 		if !r.holds(&r.Guards[i], parent, n) {
 			return false
 		}
@@ -84,8 +98,8 @@ func (r *reader) holds(g *Guard, parent, n xmltree.Node) bool {
 
 // any reports whether one of the elements or attributes at the end of path satisfies g, and hands the first to hit.
 func (r *reader) any(g *Guard, path Span, at xmltree.Node, hit func(xmltree.Node, xmltree.Attr)) bool {
-	step := r.Steps[path.First]
-	last := path.First+1 == path.End
+	step := r.Steps[path.First()]
+	last := path.First()+1 == path.End()
 	if step.Attr {
 		first, end := r.tree.Attrs(at)
 		for a := first; a < end; a++ {
@@ -105,7 +119,7 @@ func (r *reader) any(g *Guard, path Span, at xmltree.Node, hit func(xmltree.Node
 				hit(c, 0)
 				return true
 			}
-		} else if r.any(g, Span{path.First + 1, path.End}, c, hit) {
+		} else if r.any(g, path.From(path.First()+1), c, hit) {
 			return true
 		}
 	}
@@ -115,7 +129,7 @@ func (r *reader) any(g *Guard, path Span, at xmltree.Node, hit func(xmltree.Node
 func (r *reader) satisfies(g *Guard, value string) bool {
 	switch g.Op {
 	case SameAs:
-		return value == r.code(r.Strings[g.Values.First])
+		return value == r.code(r.Strings[g.Values.First()])
 	case True:
 		value = strings.Trim(value, space)
 		return value == "true" || value == "1"
@@ -124,7 +138,7 @@ func (r *reader) satisfies(g *Guard, value string) bool {
 		return value == "false" || value == "0"
 	}
 	value = strings.Trim(value, space)
-	for i := g.Values.First; i < g.Values.End; i++ {
+	for i := g.Values.First(); i < g.Values.End(); i++ {
 		if v := r.Strings[i]; v == value || g.Fold && strings.EqualFold(v, value) {
 			return g.Op != NotEqual
 		}
@@ -135,31 +149,31 @@ func (r *reader) satisfies(g *Guard, value string) bool {
 // space is XML white space.
 const space = " \t\r\n"
 
-// code returns the value of a code of the invoice itself. Amounts are told apart by the currencies, which the decoder reads before all else.
+// code returns the value of a code of the invoice itself that predicates may name.
 func (r *reader) code(term string) string {
 	switch term {
 	case "BT-5":
-		return string(r.inv.Currency)
+		return r.currency
 	case "BT-6":
-		return string(r.inv.VATAccountingCurrency)
+		return r.accountingCurrency
 	}
-	return ""
+	panic("bind: no predicate may name " + term)
 }
 
 // follow goes down path from element n as far as the document goes, always to the first element that fits, and returns the deepest element, the
 // attribute if the path ends in one that is there, and how many steps are missing.
 func (r *reader) follow(n xmltree.Node, path Span) (deepest xmltree.Node, attr xmltree.Attr, missing Span) {
 	attr = -1
-	for i := path.First; i < path.End; i++ {
+	for i := path.First(); i < path.End(); i++ {
 		step := r.Steps[i]
 		if step.Attr {
 			first, end := r.tree.Attrs(n)
 			for a := first; a < end; a++ {
 				if r.attrName(a) == step.Name {
-					return n, a, Span{path.End, path.End}
+					return n, a, path.From(path.End())
 				}
 			}
-			return n, -1, Span{i, path.End}
+			return n, -1, path.From(i)
 		}
 		next := xmltree.None
 		for c := r.tree.FirstChild(n); c != xmltree.None; c = r.tree.NextSibling(c) {
@@ -169,9 +183,9 @@ func (r *reader) follow(n xmltree.Node, path Span) (deepest xmltree.Node, attr x
 			}
 		}
 		if next == xmltree.None {
-			return n, -1, Span{i, path.End}
+			return n, -1, path.From(i)
 		}
 		n = next
 	}
-	return n, -1, Span{path.End, path.End}
+	return n, -1, path.From(path.End())
 }

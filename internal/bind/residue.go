@@ -47,7 +47,7 @@ func (s *source) state(n xmltree.Node) (st *State, ok bool) {
 	if st, ok = s.state(parent); !ok {
 		return nil, false
 	}
-	from := st.Children.First
+	from := st.Children.First()
 	e, ok := s.edge(st, parent, n, &from)
 	if !ok {
 		return nil, false

@@ -40,7 +40,7 @@ func (s *source) Syntax() string { return s.Table.Syntax }
 // Exists reports whether the file has an element or attribute for the term.
 func (s *source) Exists(group any, t en16931.Term) bool {
 	_, _, missing, ok := s.find(group, t)
-	return ok && missing.First == missing.End
+	return ok && missing.Len() == 0
 }
 
 // Locate returns the place of a term, or where it should stand.
@@ -85,8 +85,8 @@ func (r *reader) path(n xmltree.Node, a xmltree.Attr, isAttr bool) string {
 // steps writes a path of the table.
 func (t *Table) steps(path Span) string {
 	var b strings.Builder
-	for i := path.First; i < path.End; i++ {
-		if i > path.First {
+	for i := path.First(); i < path.End(); i++ {
+		if i > path.First() {
 			b.WriteByte('/')
 		}
 		if t.Steps[i].Attr {
@@ -109,7 +109,7 @@ func (s *source) find(group any, t en16931.Term) (n xmltree.Node, a xmltree.Attr
 			continue
 		}
 		node, attr, rest := s.follow(base, path)
-		if l := int(rest.End - rest.First); left < 0 || l < left {
+		if l := int(rest.End() - rest.First()); left < 0 || l < left {
 			n, a, missing, left, ok = node, attr, rest, l, true
 		}
 	}
@@ -121,7 +121,7 @@ func (s *source) find(group any, t en16931.Term) (n xmltree.Node, a xmltree.Attr
 func (s *source) base(group any, path Span) (xmltree.Node, Span, bool) {
 	i, ok := s.at(group)
 	if !ok {
-		return xmltree.None, Span{}, false
+		return xmltree.None, 0, false
 	}
 	for g := s.groups[i]; g.term != en16931.BG0; g = s.groups[g.parent] {
 		if g.node == xmltree.None {
@@ -140,16 +140,16 @@ func (s *source) base(group any, path Span) (xmltree.Node, Span, bool) {
 
 // below returns what path has behind prefix, if it begins with it.
 func (s *source) below(prefix, path Span) (Span, bool) {
-	n := prefix.End - prefix.First
-	if path.End-path.First < n {
-		return Span{}, false
+	n := prefix.End() - prefix.First()
+	if path.End()-path.First() < n {
+		return 0, false
 	}
 	for i := range n {
-		if s.Steps[prefix.First+i].Name != s.Steps[path.First+i].Name {
-			return Span{}, false
+		if s.Steps[prefix.First()+i].Name != s.Steps[path.First()+i].Name {
+			return 0, false
 		}
 	}
-	return Span{path.First + n, path.End}, true
+	return path.From(path.First() + n), true
 }
 
 // index lets groups be found by their pointers. It is built when the first place is asked for; most invoices never need it.

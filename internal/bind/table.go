@@ -20,8 +20,22 @@ type Table struct {
 	Strings   []string
 }
 
-// Span is a range of indexes.
-type Span struct{ First, End uint16 }
+// Span is a half-open range of indexes, packed into one number so that a literal is short: first<<16 | end.
+type Span uint32
+
+func span(first, end int) Span { return Span(first)<<16 | Span(end) }
+
+// First is the first index of the range.
+func (s Span) First() uint16 { return uint16(s >> 16) }
+
+// End is the index behind the range.
+func (s Span) End() uint16 { return uint16(s) }
+
+// Len is how many indexes there are.
+func (s Span) Len() int { return int(s.End()) - int(s.First()) }
+
+// From is the range without what stands before index i.
+func (s Span) From(i uint16) Span { return Span(i)<<16 | Span(s.End()) }
 
 // Prefix is a namespace and the prefix that documents customarily give it.
 type Prefix struct{ Prefix, Space string }

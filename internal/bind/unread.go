@@ -49,18 +49,18 @@ func (d *decoder) indicator(s *State, parent, n xmltree.Node) {
 	if name == 0 {
 		return
 	}
-	for i := s.Children.First; i < s.Children.End; i++ {
+	for i := s.Children.First(); i < s.Children.End(); i++ {
 		e := &d.Edges[i]
-		if e.Name != name || e.Guards.First == e.Guards.End {
+		if e.Name != name || e.Guards.First() == e.Guards.End() {
 			continue
 		}
-		g := &d.Guards[e.Guards.First]
+		g := &d.Guards[e.Guards.First()]
 		if g.Op != True && g.Op != False {
 			continue
 		}
 		at, _, missing := d.follow(n, g.Path)
 		text := d.tree.Text(at)
-		if missing.First == missing.End && !isBoolean(text) {
+		if missing.Len() == 0 && !isBoolean(text) {
 			off, _ := d.tree.Range(at)
 			f := unreadIndicator.finding(d.path(at, 0, false), text, "true, false")
 			f.Line, f.Column = d.tree.Position(off)

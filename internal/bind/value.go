@@ -119,12 +119,12 @@ func (v *value) currency(f *en16931.Amount) {
 	for a := first; a < end; a++ {
 		if v.d.attrName(a) == v.d.currencyID {
 			v.d.src.attrs.set(int(a))
-			usual := v.d.inv.Currency
+			usual := v.d.currency
 			if v.row.Term == en16931.BT111 {
-				usual = v.d.inv.VATAccountingCurrency
+				usual = v.d.accountingCurrency
 			}
-			if c := en16931.Code(v.d.tree.AttrValue(a)); c != usual {
-				f.Currency = c
+			if c := v.d.tree.AttrValue(a); c != usual {
+				f.Currency = en16931.Code(c)
 			}
 		}
 	}

@@ -71,6 +71,9 @@ var (
 // nameFault returns the offset in s of the first character that makes it no name without a colon,
 // or -1 if s is one. An empty s is at fault at 0.
 func nameFault(s string) int {
+	if plainName(s) {
+		return -1
+	}
 	for i, r := range s {
 		if within(r, nameStarts) || i > 0 && within(r, nameFollows) {
 			continue
@@ -81,6 +84,19 @@ func nameFault(s string) int {
 		return 0
 	}
 	return -1
+}
+
+// plainName tells whether s is a name in ASCII without a colon.
+func plainName(s string) bool {
+	if s == "" || s[0] == '-' || s[0] == '.' || '0' <= s[0] && s[0] <= '9' {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&isName == 0 || s[i] == ':' || s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // control returns the offset of the first byte of s that is a control character XML does not

@@ -43,19 +43,7 @@ func (p *parser) element(from, to int) (Sym, bool) {
 	if c.epoch == p.epoch && p.doc[c.from:c.to] == p.doc[from:to] {
 		return c.sym, true
 	}
-	space := ""
-	prefix, local, ok := p.split(from, to)
-	if !ok {
-		return 0, false
-	}
-	if prefix == "" {
-		space = p.space("")
-	} else if space, ok = p.prefixSpace(prefix, from, &errElementPrefix); !ok {
-		return 0, false
-	}
-	sym, ok := p.symbol(Name{space, local}, from)
-	*c = cached{uint32(from), uint32(to), sym, p.epoch}
-	return sym, ok
+	return p.resolve(c, from, to, true)
 }
 
 // attribute returns the symbol of the attribute name doc[from:to].
@@ -64,17 +52,30 @@ func (p *parser) attribute(from, to int) (Sym, bool) {
 	if c.epoch == p.epoch && p.doc[c.from:c.to] == p.doc[from:to] {
 		return c.sym, true
 	}
-	space := ""
+	return p.resolve(c, from, to, false)
+}
+
+// resolve finds what the name doc[from:to] stands for and puts it into the slot c.
+func (p *parser) resolve(c *cached, from, to int, element bool) (Sym, bool) {
 	prefix, local, ok := p.split(from, to)
 	if !ok {
 		return 0, false
 	}
-	if prefix != "" {
-		if space, ok = p.prefixSpace(prefix, from, &errAttributePrefix); !ok {
-			return 0, false
+	space, hash := "", uint64(0)
+	switch {
+	case prefix != "" && element:
+		space, hash, ok = p.prefixSpace(prefix, from, &errElementPrefix)
+	case prefix != "":
+		space, hash, ok = p.prefixSpace(prefix, from, &errAttributePrefix)
+	case element:
+		if i := p.find(""); i >= 0 {
+			space, hash = p.tree.decls[i].space, p.tree.decls[i].hash
 		}
 	}
-	sym, ok := p.symbol(Name{space, local}, from)
+	if !ok {
+		return 0, false
+	}
+	sym, ok := p.symbol(Name{space, local}, hash, from)
 	*c = cached{uint32(from), uint32(to), sym, p.epoch}
 	return sym, ok
 }
@@ -108,16 +109,17 @@ func (p *parser) split(from, to int) (prefix, local string, ok bool) {
 	return "", "", false
 }
 
-// symbol returns the symbol of an expanded name, a new one if the name is new. The index is an
-// open-addressed table under a hash with a random seed, so that nobody can choose names that fall
-// together.
-func (p *parser) symbol(name Name, off int) (Sym, bool) {
+// symbol returns the symbol of an expanded name, a new one if the name is new; spaceHash is the hash
+// of its namespace. The index is an open-addressed table under a hash with a random seed, so that
+// nobody can choose names that fall together.
+func (p *parser) symbol(name Name, spaceHash uint64, off int) (Sym, bool) {
 	t := p.tree
-	mask := len(p.index) - 1
-	i := int(p.hashName(name)) & mask
-	for ; p.index[i] != 0; i = (i + 1) & mask {
-		if t.names[p.index[i]-1] == name {
-			return Sym(p.index[i] - 1), true
+	hash := uint32(maphash.String(p.seed, name.Local) ^ spaceHash*31)
+	mask := uint32(len(p.index) - 1)
+	i := hash & mask
+	for ; p.index[i].used != 0; i = (i + 1) & mask {
+		if e := p.index[i]; e.hash == hash && t.names[e.used-1] == name {
+			return Sym(e.used - 1), true
 		}
 	}
 	if len(t.names) >= p.lim.Names {
@@ -125,30 +127,31 @@ func (p *parser) symbol(name Name, off int) (Sym, bool) {
 		return 0, false
 	}
 	t.names = append(t.names, name)
-	sym := Sym(len(t.names) - 1)
-	p.index[i] = uint32(sym) + 1
+	p.index[i] = indexed{hash, uint32(len(t.names))}
 	if 2*len(t.names) > len(p.index) {
 		p.growIndex()
 	}
-	return sym, true
+	return Sym(len(t.names) - 1), true
+}
+
+// indexed is a slot of the index of distinct names.
+type indexed struct {
+	hash uint32
+	used uint32 // the symbol plus 1
 }
 
 func (p *parser) growIndex() {
-	p.index = make([]uint32, 2*len(p.index))
-	mask := len(p.index) - 1
-	for sym, name := range p.tree.names {
-		i := int(p.hashName(name)) & mask
-		for p.index[i] != 0 {
+	old := p.index
+	p.index = make([]indexed, 2*len(old))
+	mask := uint32(len(p.index) - 1)
+	for _, e := range old {
+		if e.used == 0 {
+			continue
+		}
+		i := e.hash & mask
+		for p.index[i].used != 0 {
 			i = (i + 1) & mask
 		}
-		p.index[i] = uint32(sym) + 1
+		p.index[i] = e
 	}
-}
-
-func (p *parser) hashName(name Name) uint64 {
-	h := maphash.String(p.seed, name.Local)
-	if name.Space != "" {
-		h = h*31 + maphash.String(p.seed, name.Space)
-	}
-	return h
 }

@@ -1,6 +1,7 @@
 package xmltree
 
 import (
+	"hash/maphash"
 	"iter"
 	"sort"
 )
@@ -16,6 +17,7 @@ type decl struct {
 	up     int32 // the declaration in scope before this one, -1 at the end
 	prefix string
 	space  string
+	hash   uint64 // of space
 }
 
 // Many declarations in scope are found by a map instead of one by one.
@@ -26,9 +28,12 @@ const manyDecls = 16
 func (p *parser) declare(n Node, prefix, space string) (changed bool) {
 	t := p.tree
 	before := p.find(prefix)
-	d := decl{owner: n, up: -1, prefix: prefix, space: space}
+	d := decl{owner: n, up: -1, prefix: prefix, space: space, hash: maphash.String(p.seed, space)}
 	if len(p.scope) > 0 {
 		d.up = p.scope[len(p.scope)-1]
+	}
+	if t.decls == nil {
+		t.decls = make([]decl, 0, 8)
 	}
 	t.decls = append(t.decls, d)
 	i := int32(len(t.decls) - 1)
@@ -81,30 +86,22 @@ func (p *parser) find(prefix string) int32 {
 	return -1
 }
 
-// space returns the namespace of prefix, "" if there is none.
-func (p *parser) space(prefix string) string {
-	if i := p.find(prefix); i >= 0 {
-		return p.tree.decls[i].space
-	}
-	return ""
-}
-
-// prefixSpace returns the namespace of a prefix that a name at off uses. It is an error if the
-// prefix is not bound.
-func (p *parser) prefixSpace(prefix string, off int, unbound *message) (string, bool) {
-	switch prefix {
-	case "xml":
-		return xmlSpace, true
-	case "xmlns":
+// prefixSpace returns the namespace of a prefix that a name at off uses, and its hash. It is an
+// error if the prefix is not bound.
+func (p *parser) prefixSpace(prefix string, off int, unbound *message) (space string, hash uint64, ok bool) {
+	i := p.find(prefix)
+	switch {
+	case i >= 0:
+		d := &p.tree.decls[i]
+		return d.space, d.hash, true
+	case prefix == "xml":
+		return xmlSpace, maphash.String(p.seed, xmlSpace), true
+	case prefix == "xmlns":
 		p.fail(off, KindNamespace, &errXmlnsPrefix)
-		return "", false
-	}
-	space := p.space(prefix)
-	if space == "" {
+	default:
 		p.fail(off, KindNamespace, unbound, clip(prefix))
-		return "", false
 	}
-	return space, true
+	return "", 0, false
 }
 
 // checkDecl refuses the declarations that Namespaces in XML 1.0, section 3, forbids.

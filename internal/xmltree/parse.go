@@ -90,9 +90,14 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 	if int64(len(t.doc)) > mostBytes {
 		return nil, errHuge.at("", 0, KindLimit)
 	}
-	p := &parser{tree: t, doc: t.doc, lim: lim, seed: maphash.MakeSeed(), epoch: 1, epochs: 1}
-	p.index = p.firstIndex[:]
-	p.open = p.firstOpen[:0]
+	var p parser
+	p.tree, p.doc, p.lim, p.seed = t, t.doc, lim, maphash.MakeSeed()
+	p.epoch, p.epochs = 1, 1
+	room := &scratch{}
+	p.index = room.index[:]
+	p.open = room.open[:0]
+	p.scope, p.shadowed = room.scope[:0], room.shadowed[:0]
+	p.attrNames = room.attrNames[:0]
 	p.reserve()
 	p.document(start)
 	if p.err != nil {
@@ -118,18 +123,25 @@ type parser struct {
 	amp, bracket, cr int
 
 	seed       maphash.Seed
-	index      []uint32 // of distinct names: symbols plus 1
-	epoch      uint32   // of the declarations in scope
-	epochs     uint32   // given out
-	scope      []int32  // the declarations in scope, the innermost last
-	shadowed   []int32  // for each of scope, the one that it hides or -1
+	index      []indexed // of distinct names
+	epoch      uint32    // of the declarations in scope
+	epochs     uint32    // given out
+	scope      []int32   // the declarations in scope, the innermost last
+	shadowed   []int32   // for each of scope, the one that it hides or -1
 	byPrefix   map[string]int32
 	attrNames  []uint32 // where the names of the current tag's attributes end
 	lastUse    []Node   // by symbol: the last element with many attributes that has one of this name
-	firstIndex [firstIndex]uint32
-	firstOpen  [32]frame
 	elements   [elementSlots]cached
 	attributes [attributeSlots]cached
+}
+
+// scratch is where the slices of a parser begin, in one allocation. Few documents need more.
+type scratch struct {
+	index     [firstIndex]indexed
+	open      [32]frame
+	scope     [manyDecls]int32
+	shadowed  [manyDecls]int32
+	attrNames [16]uint32
 }
 
 // frame is an open element: what its end has to undo.
@@ -148,5 +160,5 @@ func (p *parser) reserve() {
 	equals := strings.Count(p.doc, "=")
 	p.tree.nodes = make([]node, 0, min(tags/2+1, most))
 	p.tree.attrs = make([]attr, 0, min(equals, most))
-	p.tree.names = make([]Name, 0, min(tags/2+1, 64))
+	p.tree.names = make([]Name, 0, min(tags/2+1, 96))
 }

@@ -30,7 +30,7 @@ func (p *parser) startTag(pos int) int {
 		}
 	}
 	sym, ok := p.element(start+1, end)
-	if !ok || len(t.attrs) > first && !p.resolve(n, first) {
+	if !ok || len(t.attrs) > first && !p.resolveAttributes(n, first) {
 		return -1
 	}
 	if len(t.nodes)+len(t.attrs)+len(t.decls) >= p.lim.Nodes {
@@ -112,7 +112,7 @@ func (p *parser) leave(f frame) {
 }
 
 // attributesOf parses what follows the name in the start tag of n and returns the place of the '>'
-// or "/>" that ends it. The names are left for resolve, since a later declaration of the same tag
+// or "/>" that ends it. The names are left for resolveAttributes, since a later declaration of the same tag
 // may decide what they mean.
 func (p *parser) attributesOf(n Node, start, pos int) int {
 	doc := p.doc
@@ -249,8 +249,8 @@ func (p *parser) declaredBy(n Node, a attr, name string) bool {
 	return true
 }
 
-// resolve finds what the names of the attributes from first on mean, and that no two are the same.
-func (p *parser) resolve(n Node, first int) bool {
+// resolveAttributes finds what the names of the attributes from first on mean, and that no two are the same.
+func (p *parser) resolveAttributes(n Node, first int) bool {
 	attrs := p.tree.attrs[first:]
 	for i := range attrs {
 		sym, ok := p.attribute(int(attrs[i].start), int(p.attrNames[i]))
@@ -273,7 +273,7 @@ func (p *parser) resolve(n Node, first int) bool {
 	return true
 }
 
-// distinct is the second half of resolve for an element with many attributes, in linear time.
+// distinct is the second half of resolveAttributes for an element with many attributes, in linear time.
 func (p *parser) distinct(n Node, first int) bool {
 	attrs := p.tree.attrs[first:]
 	if missing := len(p.tree.names) - len(p.lastUse); missing > 0 {

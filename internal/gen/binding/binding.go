@@ -34,26 +34,50 @@ func write(b *bytes.Buffer, v Var) {
 	t := v.Table
 	fmt.Fprintf(b, "\nvar %s = bind.Table{\n\tSyntax: %q, Format102: %t,\n\tRoot: xmltree.Name{Space: %q, Local: %q},\n\tPrefixes: prefixes,\n\tRows: rows,\n",
 		v.Name, t.Syntax, t.Format102, t.Root.Space, t.Root.Local)
-	list(b, "Names", "bind.Name", t.Names, func(n bind.Name) string { return fmt.Sprintf("{%d, %q}", n.Prefix, n.Local) })
+	list(b, "Names", "bind.Name", t.Names, func(n bind.Name) string { return fields("Prefix", n.Prefix, "Local", n.Local) })
 	list(b, "Hash", "uint16", t.Hash, func(n uint16) string { return strconv.Itoa(int(n)) })
 	list(b, "States", "bind.State", t.States, func(s bind.State) string {
-		return fmt.Sprintf("{%s, %s, %d, %d}", span(s.Children), span(s.Attrs), s.Group, s.Leaf)
+		return fields("Children", s.Children, "Attrs", s.Attrs, "Group", s.Group, "Leaf", s.Leaf)
 	})
-	list(b, "Edges", "bind.Edge", t.Edges, func(e bind.Edge) string { return fmt.Sprintf("{%d, %s, %d}", e.Name, span(e.Guards), e.To) })
+	list(b, "Edges", "bind.Edge", t.Edges, func(e bind.Edge) string { return fields("Name", e.Name, "Guards", e.Guards, "To", e.To) })
 	list(b, "Guards", "bind.Guard", t.Guards, func(g bind.Guard) string {
-		return fmt.Sprintf("{%d, %t, %t, %s, %s}", g.Op, g.Up, g.Fold, span(g.Path), span(g.Values))
+		return fields("Op", g.Op, "Up", g.Up, "Fold", g.Fold, "Path", g.Path, "Values", g.Values)
 	})
-	list(b, "Steps", "bind.Step", t.Steps, func(s bind.Step) string { return fmt.Sprintf("{%d, %t, %s}", s.Name, s.Attr, span(s.Guards)) })
+	list(b, "Steps", "bind.Step", t.Steps, func(s bind.Step) string { return fields("Name", s.Name, "Attr", s.Attr, "Guards", s.Guards) })
 	list(b, "Paths", "bind.Span", t.Paths, span)
 	list(b, "Strings", "string", t.Strings, strconv.Quote)
 	b.WriteString("}\n")
 }
 
-// list writes a slice, ten items a line.
+// fields writes a literal of the fields that are not zero, given as name, value, name, value.
+func fields(pairs ...any) string {
+	var b bytes.Buffer
+	for i := 0; i < len(pairs); i += 2 {
+		var text string
+		switch v := pairs[i+1].(type) {
+		case string:
+			text = strconv.Quote(v)
+		case bind.Span:
+			text = span(v)
+		default:
+			text = fmt.Sprint(v)
+		}
+		if text == "0" || text == "0x0" || text == "false" || text == `""` {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%s: %s", pairs[i], text)
+	}
+	return "{" + b.String() + "}"
+}
+
+// list writes a slice, five items a line.
 func list[T any](b *bytes.Buffer, field, typ string, items []T, text func(T) string) {
 	fmt.Fprintf(b, "\t%s: []%s{", field, typ)
 	for i, item := range items {
-		if i%10 == 0 {
+		if i%5 == 0 {
 			b.WriteString("\n\t\t")
 		}
 		b.WriteString(text(item) + ", ")
@@ -61,4 +85,4 @@ func list[T any](b *bytes.Buffer, field, typ string, items []T, text func(T) str
 	b.WriteString("\n\t},\n")
 }
 
-func span(s bind.Span) string { return fmt.Sprintf("{%d, %d}", s.First, s.End) }
+func span(s bind.Span) string { return fmt.Sprintf("%#x", uint32(s)) }

@@ -109,13 +109,13 @@ func (e *setEmitter) emit(w *bytes.Buffer) error {
 	}
 	fmt.Fprintf(w, "%sCount\n)\n", id)
 	e.attributeLists()
-	fmt.Fprintf(w, "\nvar %sTypes = [%sCount - builtinCount]typ{\n", id, id)
+	fmt.Fprintf(w, "\nvar %sTypes = []typ{\n", id)
 	for _, t := range e.set.types {
 		if err := e.typeRow(t); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(w, "}\n\n// The global elements of %s, by symbol.\nvar %sElements = [...]element{\n", e.set.set.Name, id)
+	fmt.Fprintf(w, "}\n\n// The global elements of %s, by symbol.\nvar %sElements = []element{\n", e.set.set.Name, id)
 	inOrder, err := e.names.sorted()
 	if err != nil {
 		return err

@@ -1,0 +1,166 @@
+// Package check takes a file and says what is wrong with it: it finds out what the file is, reads the invoice, and runs the layers of checks
+// that its profile and the caller ask for. Call File or Reader for a report, Read for the invoice alone.
+//
+// An invalid invoice is not an error but a report, and so is a file that is no invoice. An error means that fx could not do its work.
+package check
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/fxinvoice/fx/internal/xmltree"
+	"github.com/fxinvoice/fx/report"
+)
+
+// Options say what to check. The zero value checks everything that the file announces.
+type Options struct {
+	// Profile is the name of the profile to check by; "" or "auto" finds it in the file. See Profiles.
+	Profile string
+	// Layers narrows the checks to some layers; nil means all.
+	Layers []report.LayerID
+	// Target is the receiving system whose own rules are asked for: "chorus", "none", or "" and "auto" for what the file itself declares.
+	Target string
+	// MaxPerRule is how many findings of one rule are listed, the rest being counted: 0 means report.DefaultMax, less than 0 all.
+	MaxPerRule int
+	// Limits bound what is read.
+	Limits Limits
+	// Version is the version of the program, for the report.
+	Version string
+}
+
+// Limits bound what is read; a zero field means its default: 512 MB a document, 100 levels of elements, 64 attributes on an element, 1,000
+// namespace declarations in scope, 256 MB a text.
+type Limits = xmltree.Limits
+
+// The targets.
+const (
+	TargetAuto   = "auto"
+	TargetNone   = "none"
+	TargetChorus = "chorus"
+)
+
+// Validate reports an option that has no meaning.
+func (o Options) Validate() error {
+	if o.Profile != "" && o.Profile != ProfileAuto && !slices.Contains(Profiles(), o.Profile) {
+		return fmt.Errorf("unknown profile %q", o.Profile)
+	}
+	for _, l := range o.Layers {
+		if !l.Known() {
+			return fmt.Errorf("unknown layer %q", string(l))
+		}
+	}
+	switch o.Target {
+	case "", TargetAuto, TargetNone, TargetChorus:
+		return nil
+	}
+	return fmt.Errorf("unknown target %q", o.Target)
+}
+
+// File checks the file at a path.
+func File(ctx context.Context, path string, o Options) (*report.Report, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	size := int64(-1)
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		size = info.Size()
+	}
+	return Reader(ctx, path, f, size, o)
+}
+
+// Reader checks what r holds; name is what the report calls it. A size of 0 or more says how large it is expected to be, less than 0 that nobody
+// knows.
+func Reader(ctx context.Context, name string, r io.Reader, size int64, o Options) (*report.Report, error) {
+	doc, err := Read(ctx, r, size, o.Limits)
+	return Report(name, doc, err, o)
+}
+
+// Report checks a document that Read returned, or makes the report of a file that Read called unreadable. Another error is returned as it is.
+func Report(name string, doc *Document, err error, o Options) (*report.Report, error) {
+	var unreadable *UnreadableError
+	if err != nil && !errors.As(err, &unreadable) {
+		return nil, err
+	}
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	rep := &report.Report{FX: o.Version, File: name, Only: o.Layers}
+	if o.Target == TargetChorus {
+		rep.Target = o.Target
+	}
+	most := o.MaxPerRule
+	if most == 0 {
+		most = report.DefaultMax
+	}
+	found := report.NewCollector(most)
+	if unreadable != nil {
+		rep.Syntax = unreadable.Syntax
+		rep.Layers = narrow(rep, unreadableLayers(unreadable))
+		if !unreadable.notBuilt {
+			found.Add(unreadable.Finding)
+		}
+	} else {
+		rep.Syntax, rep.Profile = doc.Syntax, doc.Profile
+		if o.Profile != "" && o.Profile != ProfileAuto {
+			rep.Profile = o.Profile
+		}
+		rep.Layers = layers(rep, doc, o)
+		if rep.Asked(report.Read) {
+			found.Add(doc.Invoice.Unread...)
+		}
+	}
+	found.Into(rep)
+	return rep, nil
+}
+
+// layers runs the layers of a document's profile and returns what became of them.
+func layers(rep *report.Report, doc *Document, o Options) []report.Layer {
+	all := []report.Layer{{ID: report.Read, State: report.Ran}}
+	for _, id := range []report.LayerID{report.XSD, report.Rules} {
+		all = append(all, report.Layer{ID: id, State: report.Skipped, Reason: notBuilt})
+	}
+	if cius := doc.cius(); cius != "" && (o.Profile == "" || o.Profile == ProfileAuto) {
+		all = append(all, report.Layer{ID: report.CIUS, State: report.Skipped, Reason: unknownCIUS.With(report.A("cius", cius))})
+	}
+	if rep.Target == TargetChorus {
+		all = append(all, report.Layer{ID: report.Chorus, State: report.Skipped, Reason: notBuilt})
+	}
+	all = append(all, report.Layer{ID: report.Hygiene, State: report.Skipped, Reason: notBuilt})
+	return narrow(rep, all)
+}
+
+// unreadableLayers are the layers of a file that could not be read: none could run.
+func unreadableLayers(u *UnreadableError) []report.Layer {
+	all := []report.Layer{{ID: report.Read, State: report.Failed, Reason: notRead}}
+	if u.notBuilt {
+		reason := report.Text{EN: u.Finding.Message.In(report.EN, u.Finding.Args...) + " fx cannot look into it yet.", FR: u.Finding.Message.In(report.FR, u.Finding.Args...) + " fx ne sait pas encore l'ouvrir."}
+		all = []report.Layer{{ID: report.Read, State: report.Skipped, Reason: reason}}
+	}
+	for _, id := range []report.LayerID{report.XSD, report.Rules, report.Hygiene} {
+		all = append(all, report.Layer{ID: id, State: report.Skipped, Reason: notRead})
+	}
+	return all
+}
+
+// narrow marks the layers that were not asked for.
+func narrow(rep *report.Report, all []report.Layer) []report.Layer {
+	for i, l := range all {
+		if !rep.Asked(l.ID) && l.State != report.Failed {
+			all[i] = report.NotAsked(l.ID)
+		}
+	}
+	return all
+}
+
+var (
+	notBuilt    = report.Text{EN: "not built yet", FR: "pas encore disponible"}
+	notRead     = report.Text{EN: "the file could not be read", FR: "le fichier n'a pas pu être lu"}
+	unknownCIUS = report.Text{EN: "the rules of {cius} are not part of fx; --profile en16931 asks for EN 16931 alone",
+		FR: "les règles de {cius} ne font pas partie de fx ; --profile en16931 demande l'EN 16931 seule"}
+)

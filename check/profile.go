@@ -1,0 +1,62 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/fxinvoice/fx/en16931"
+)
+
+// The profiles: which schema and which rules a file is checked by.
+const (
+	ProfileAuto            = "auto" // not a profile: what the file announces
+	ProfileEN16931         = "en16931"
+	ProfileFacturXMinimum  = "facturx-minimum"
+	ProfileFacturXBasicWL  = "facturx-basicwl"
+	ProfileFacturXBasic    = "facturx-basic"
+	ProfileFacturXEN16931  = "facturx-en16931"
+	ProfileFacturXExtended = "facturx-extended"
+	ProfileChorusE1        = "chorus-e1"
+)
+
+// Profiles returns the names of all profiles.
+func Profiles() []string {
+	return []string{ProfileEN16931, ProfileFacturXMinimum, ProfileFacturXBasicWL, ProfileFacturXBasic, ProfileFacturXEN16931, ProfileFacturXExtended, ProfileChorusE1}
+}
+
+// core is the specification identifier (BT-24) of EN 16931 itself.
+const core = "urn:cen.eu:en16931:2017"
+
+// specifications are the values of BT-24 that announce a Factur-X profile, the older ones of ZUGFeRD 2.0 included.
+var specifications = map[string]string{
+	"urn:factur-x.eu:1p0:minimum":                     ProfileFacturXMinimum,
+	"urn:zugferd.de:2p0:minimum":                      ProfileFacturXMinimum,
+	"urn:factur-x.eu:1p0:basicwl":                     ProfileFacturXBasicWL,
+	"urn:zugferd.de:2p0:basicwl":                      ProfileFacturXBasicWL,
+	core + "#compliant#urn:factur-x.eu:1p0:basic":     ProfileFacturXBasic,
+	core + "#compliant#urn:zugferd.de:2p0:basic":      ProfileFacturXBasic,
+	core + "#conformant#urn:factur-x.eu:1p0:extended": ProfileFacturXExtended,
+	core + "#conformant#urn:zugferd.de:2p0:extended":  ProfileFacturXExtended,
+}
+
+// specification is BT-24 as profiles are told by it.
+func specification(inv *en16931.Invoice) string {
+	return strings.TrimSpace(inv.Process.Specification)
+}
+
+// profileOf finds the profile that a document announces.
+func profileOf(doc *Document) string {
+	if p, ok := specifications[specification(doc.Invoice)]; ok && doc.Syntax == "cii" {
+		return p
+	}
+	return ProfileEN16931
+}
+
+// cius returns the specification identifier of a document that announces more than the profile checks: a CIUS or an extension that fx does not
+// know. It is "" if there is none.
+func (d *Document) cius() string {
+	s := specification(d.Invoice)
+	if s == "" || s == core || d.Profile != ProfileEN16931 {
+		return ""
+	}
+	return s
+}
