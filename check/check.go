@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
 )
@@ -24,6 +25,8 @@ type Options struct {
 	Layers []report.LayerID
 	// Target is the receiving system whose own rules are asked for: "chorus", "none", or "" and "auto" for what the file itself declares.
 	Target string
+	// AsOf is the day whose rules and code lists a file is judged by; absent means today.
+	AsOf en16931.Date
 	// MaxPerRule is how many findings of one rule are listed, the rest being counted: 0 means report.DefaultMax, less than 0 all.
 	MaxPerRule int
 	// Limits bound what is read.

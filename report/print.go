@@ -64,8 +64,9 @@ func WriteSummary(w io.Writer, t Tally, o TextOptions) error {
 
 // printer builds one report's text, so that it is written at once.
 type printer struct {
-	b strings.Builder
-	o TextOptions
+	b    strings.Builder
+	o    TextOptions
+	mark mark // the last place that was shown
 }
 
 func (p *printer) flush(w io.Writer) error {
@@ -104,7 +105,9 @@ func (p *printer) headline(r *Report) {
 			parts = append(parts, visible(s))
 		}
 	}
-	parts = append(parts, p.counts(r))
+	if verdict != Unreadable || len(r.Findings) > 0 { // "unreadable, 0 errors" would puzzle
+		parts = append(parts, p.counts(r))
+	}
 	if verdict == Incomplete {
 		parts[len(parts)-1] += ", " + p.say(wordNotAll)
 	}

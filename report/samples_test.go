@@ -155,6 +155,18 @@ func samples() map[string]*Report {
 			FX: "0.1.0", File: "-", Syntax: "cii", Profile: "en16931", Only: []LayerID{Hygiene, XSD},
 			Layers: []Layer{{ID: Read, State: Ran}, {ID: XSD, State: Ran}, NotAsked(Rules), {ID: Hygiene, State: Ran}},
 		},
+		"only one": {
+			FX: "0.1.0", File: "one.xml", Syntax: "ubl", Profile: "en16931", Only: []LayerID{Read}, Target: "portal",
+			Layers: []Layer{
+				{ID: Read, State: Ran, NotExamined: []string{
+					"annotations", "colours", "content", "fonts", "images", "metadata", "signatures", "structure", "transparency", "BR-CL-24",
+				}}, NotAsked(XSD), NotAsked(Rules), NotAsked(Hygiene),
+			},
+			Findings: []Finding{{
+				Rule: "RD-NOTE", Layer: Read, Severity: Info, Line: 12, Count: 1,
+				Message: Text{"The note is long.", "La note est longue."},
+			}},
+		},
 		"disabled": disabled,
 		"unreadable": {
 			FX: "0.1.0", File: "photo.xml",
@@ -169,6 +181,14 @@ func samples() map[string]*Report {
 				Message: Text{"The file does not begin as XML does.", "Le fichier ne commence pas comme du XML."},
 				Fix:     Text{"Export it again as XML.", "Exportez-le de nouveau en XML."},
 			}},
+		},
+		"unreadable without a finding": {
+			FX: "0.1.0", File: "empty.pdf",
+			Layers: []Layer{
+				{ID: Container, State: Ran},
+				{ID: Read, State: Failed, Reason: Text{"the PDF holds no invoice", "le PDF ne contient pas de facture"}},
+				{ID: Hygiene, State: Skipped, Reason: noFile},
+			},
 		},
 		"hostile": {
 			FX: "0.1.0", File: "evil\x1b]0;owned\x07\u202exml.\xff", Syntax: "ubl", Profile: "en16931",

@@ -22,7 +22,14 @@ func (p *printer) source(indent string, line, column int) {
 	if !ok {
 		return
 	}
-	shown, caret := excerpt(text, column)
+	if p.mark.line != line || p.mark.column > column {
+		p.mark = mark{line: line, column: 1}
+	}
+	p.mark.advance(text, column)
+	shown, caret := excerpt(text, p.mark.offset)
+	if column <= 0 {
+		caret = -1
+	}
 	number := strconv.Itoa(line)
 	p.line(indent, p.o.paint(dim, number+" |")+" "+shown)
 	if caret >= 0 {
@@ -31,11 +38,22 @@ func (p *printer) source(indent string, line, column int) {
 	}
 }
 
-// excerpt cuts a source line to a window around a column (in characters, from
-// 1), makes it visible, and returns how many cells stand before the column, or
-// -1 for no column. A column behind the end points behind the last character.
-func excerpt(line string, column int) (shown string, caret int) {
-	at := offset(line, column)
+// mark is a place in a source line. Findings come in the file's order, so that
+// all those of one line, be it the whole file, go through it once.
+type mark struct{ line, column, offset int }
+
+// advance moves the mark forward to a column, or to the end of the line.
+func (m *mark) advance(text string, column int) {
+	for m.column < column && m.offset < len(text) {
+		_, size := utf8.DecodeRuneInString(text[m.offset:])
+		m.offset += size
+		m.column++
+	}
+}
+
+// excerpt cuts a source line to a window around a place in it (an offset in
+// bytes), makes it visible, and returns how many cells stand before the place.
+func excerpt(line string, at int) (shown string, caret int) {
 	e := extent{line: line, start: at, end: at}
 	for e.start > 0 && e.back(before) {
 	}
@@ -51,20 +69,7 @@ func excerpt(line string, column int) (shown string, caret int) {
 	if e.end < len(line) {
 		shown += "…"
 	}
-	if column <= 0 {
-		caret = -1
-	}
 	return shown, caret
-}
-
-// offset returns where a column begins, or the end of the line.
-func offset(line string, column int) int {
-	at := 0
-	for n := 1; n < column && at < len(line); n++ {
-		_, size := utf8.DecodeRuneInString(line[at:])
-		at += size
-	}
-	return at
 }
 
 // extent is a part of a line that grows character by character.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestExcerpt(t *testing.T) {
@@ -20,7 +22,7 @@ func TestExcerpt(t *testing.T) {
 		{"last", "abc", 3, "abc", 2},
 		{"behind the end", "abc", 4, "abc", 3},
 		{"far behind the end", "abc", 400, "abc", 3},
-		{"unknown", "abc", 0, "abc", -1},
+		{"unknown", "abc", 0, "abc", 0},
 		{"empty", "", 1, "", 0},
 		{"tabs", "\t\tabc", 3, "        abc", 8},
 		{"wide", "漢字x", 3, "漢字x", 4},
@@ -33,16 +35,37 @@ func TestExcerpt(t *testing.T) {
 		{"cut before", x(101), 101, "…" + x(100), 100},
 		{"cut on both sides", x(500) + "<" + x(500), 501, "…" + x(60) + "<" + x(39) + "…", 61},
 		{"cut by wide ones", strings.Repeat("漢", 100), 50, "…" + strings.Repeat("漢", 50) + "…", 61},
-		{"unknown in a long line", x(500), 0, x(100) + "…", -1},
+		{"unknown in a long line", x(500), 0, x(100) + "…", 0},
 		{"nothing but marks", strings.Repeat("\u0301", 1000), 1, strings.Repeat("\u0301", maxRunes) + "…", 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, caret := excerpt(tt.line, tt.column)
+			m := mark{column: 1}
+			m.advance(tt.line, tt.column)
+			got, caret := excerpt(tt.line, m.offset)
 			if got != tt.want || caret != tt.caret {
 				t.Errorf("got %q %d, want %q %d", got, caret, tt.want, tt.caret)
 			}
 		})
+	}
+}
+
+// Several findings of one line, in order or not, each get their own caret.
+func TestCarets(t *testing.T) {
+	line := strings.Repeat("é", 300) + "<a>"
+	p := printer{o: TextOptions{Source: func(n int) (string, bool) { return line, n < 3 }}}
+	for _, place := range [][2]int{{1, 2}, {1, 301}, {1, 2}, {2, 0}, {2, 3}, {3, 1}} {
+		p.source("", place[0], place[1])
+	}
+	e := func(n int) string { return strings.Repeat("é", n) }
+	caret := func(n int) string { return "  | " + strings.Repeat(" ", n) + "^\n" }
+	want := "1 | " + e(100) + "…\n" + caret(1) +
+		"1 | …" + e(97) + "<a>\n" + caret(98) +
+		"1 | " + e(100) + "…\n" + caret(1) +
+		"2 | " + e(100) + "…\n" +
+		"2 | " + e(100) + "…\n" + caret(2)
+	if diff := cmp.Diff(want, p.b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -111,15 +134,17 @@ func FuzzExcerpt(f *testing.F) {
 	f.Add("\t<a>漢\x1b</a>\xff", 3)
 	f.Add(strings.Repeat("x", 300), 150)
 	f.Fuzz(func(t *testing.T, line string, column int) {
-		shown, caret := excerpt(line, column)
+		m := mark{column: 1}
+		m.advance(line, column)
+		shown, caret := excerpt(line, m.offset)
 		if strings.ContainsFunc(shown, hidden) || !utf8.ValidString(shown) {
 			t.Errorf("unsafe: %q", shown)
 		}
 		if w := cells(shown); w > window+2 || caret > w {
 			t.Errorf("%d cells, caret at %d: %q", w, caret, shown)
 		}
-		if (caret < 0) != (column <= 0) {
-			t.Errorf("caret %d for column %d", caret, column)
+		if at := utf8.RuneCountInString(line[:m.offset]); at != min(max(column-1, 0), utf8.RuneCountInString(line)) {
+			t.Errorf("column %d is after %d characters", column, at)
 		}
 	})
 }

@@ -260,6 +260,9 @@ const (
 	d16Count
 )
 
+// The entry points, below the folder of the standards.
+var d16Roots = []string{"cii-d16b-xsd/CII/uncefact/data/standard/CrossIndustryInvoice_100pD16B.xsd"}
+
 var d16QdtAccountingAccountTypeCodeTypeAttrs = attributes{
 	list: []attribute{
 		{name: atListID, typ: xsToken, isFixed: true, fixed: "AccountingE501"},

@@ -300,6 +300,9 @@ const (
 	d22Count
 )
 
+// The entry points, below the folder of the standards.
+var d22Roots = []string{"fr-ctc/xsd-cii-d22b/CrossIndustryInvoice_100pD22B.xsd"}
+
 var d22QdtAccountingAccountTypeCodeTypeAttrs = attributes{
 	list: []attribute{
 		{name: atListID, typ: xsToken},

@@ -1,4 +1,4 @@
-package schemas_test
+package schemas
 
 import (
 	"archive/tar"
@@ -14,7 +14,6 @@ import (
 	"testing"
 
 	"github.com/fxinvoice/fx/internal/xmltree"
-	"github.com/fxinvoice/fx/schemas"
 )
 
 // verdict is one line of expected-*.jsonl: what Xerces says about a document.
@@ -139,7 +138,7 @@ func TestXercesVerdicts(t *testing.T) {
 				refused++
 				continue
 			}
-			s, _ := schemas.ByName(schemaOf[v.Artefact])
+			s, _ := ByName(schemaOf[v.Artefact])
 			got := s.Validate(tree, 1)
 			checked++
 			if !got.Valid() {

@@ -90,6 +90,7 @@ func (w *walker) typeAt(f *frame, i int, n xmltree.Node, sym symbol) typeID {
 		w.undeclared(f, n)
 		return 0
 	}
+	w.undeclaredNode = n
 	return xsAnyType
 }
 

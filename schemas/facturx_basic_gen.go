@@ -69,6 +69,9 @@ const (
 	fxbCount
 )
 
+// The entry points, below the folder of the standards.
+var fxbRoots = []string{"factur-x-1.09/1.09.2/basic/xsd/FACTUR-X_BASIC.xsd"}
+
 var fxbQdtFormattedDateTimeTypeDateTimeStringAttrs = attributes{
 	list: []attribute{
 		{name: atFormat, typ: fxbQdtFormattedDateTimeFormatContentType, required: true},

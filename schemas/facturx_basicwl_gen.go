@@ -60,6 +60,9 @@ const (
 	fxwCount
 )
 
+// The entry points, below the folder of the standards.
+var fxwRoots = []string{"factur-x-1.09/1.09.2/basicwl/xsd/FACTUR-X_BASIC-WL.xsd"}
+
 var fxwQdtFormattedDateTimeTypeDateTimeStringAttrs = attributes{
 	list: []attribute{
 		{name: atFormat, typ: fxwQdtFormattedDateTimeFormatContentType, required: true},

@@ -81,6 +81,9 @@ const (
 	fxeCount
 )
 
+// The entry points, below the folder of the standards.
+var fxeRoots = []string{"factur-x-1.09/1.09.2/en16931/xsd/FACTUR-X_EN16931.xsd"}
+
 var fxeQdtFormattedDateTimeTypeDateTimeStringAttrs = attributes{
 	list: []attribute{
 		{name: atFormat, typ: fxeQdtFormattedDateTimeFormatContentType, required: true},

@@ -109,6 +109,9 @@ const (
 	fxxCount
 )
 
+// The entry points, below the folder of the standards.
+var fxxRoots = []string{"factur-x-1.09/1.09.2/extended/xsd/FACTUR-X_EXTENDED.xsd"}
+
 var fxxQdtAllowanceChargeReasonCodeTypeAttrs = attributes{
 	list: []attribute{
 		{name: atListID, typ: xsToken},

@@ -33,6 +33,9 @@ const (
 	fxmCount
 )
 
+// The entry points, below the folder of the standards.
+var fxmRoots = []string{"factur-x-1.09/1.09.2/minimum/xsd/FACTUR-X_MINIMUM.xsd"}
+
 var fxmUdtAmountTypeAttrs = attributes{
 	list: []attribute{
 		{name: atCurrencyID, typ: xsToken},

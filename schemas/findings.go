@@ -82,7 +82,7 @@ func (w *walker) wrongRoot() {
 		return
 	}
 	name := w.tree.NameOf(0)
-	roots := w.schema.roots()
+	roots := w.schema.rootNames()
 	m := msgRoot
 	for _, sym := range roots {
 		if strings.EqualFold(nameLocal[sym], name.Local) {
@@ -97,8 +97,8 @@ func (w *walker) wrongRoot() {
 	f.Found, f.Expected = w.nameOf(0), machine(symbols(roots))
 }
 
-// roots are the elements that a document begins with: those of the namespaces that hold one element only.
-func (s *Schema) roots() []symbol {
+// rootNames are the elements that a document begins with: those of the namespaces that hold one element only.
+func (s *Schema) rootNames() []symbol {
 	var out []symbol
 	for _, e := range s.elements {
 		if sp := e.name.space(); sp.prefix == "ubl" || sp.prefix == "cn" || sp.prefix == "rsm" {
@@ -234,9 +234,13 @@ func (w *walker) missingAtEnd(f *frame) {
 	w.atMissing(f.node, absent[0].String(), m, args, machine(symbols(absent)))
 }
 
-// atMissing keeps a finding about something that an element lacks.
+// atMissing keeps a finding about a child that an element lacks at its end. The place is that of the end tag,
+// before which it should stand.
 func (w *walker) atMissing(parent xmltree.Node, name string, m message, args []report.Arg, expected string) {
 	start, _ := w.tree.Range(parent)
+	if !w.tree.EmptyTag(parent) {
+		_, start = w.tree.Content(parent)
+	}
 	path := w.tree.Path(parent, Prefix)
 	if name != "" {
 		path += "/" + name

@@ -1,6 +1,8 @@
 package schemas
 
 import (
+	"slices"
+
 	"github.com/fxinvoice/fx/internal/xmltree"
 )
 
@@ -15,6 +17,7 @@ type trouble struct {
 	takenCount int32        //
 	wrapper    typeID       // strangers that this type holds were reported together
 	moved      []symbol     // children reported as standing too late, not yet met
+	early      []symbol     // children reported as standing too early
 	reported   xmltree.Node // the child that the last finding is about
 }
 
@@ -47,7 +50,7 @@ func (w *walker) misfit(f *frame, n xmltree.Node, sym symbol) typeID {
 	case at < 0:
 		return w.stranger(f, n, sym)
 	case at > int(f.pos):
-		w.gap(f, n, at)
+		w.gap(f, n, sym, at)
 	default:
 		w.backwards(f, n, sym, at)
 	}
@@ -71,12 +74,13 @@ func (f *frame) find(sym symbol) int {
 	return at
 }
 
-// lacking lists the particles before end that are required and were not met.
+// lacking lists the particles before end that are required and were not met, those aside that were reported
+// as standing too early.
 func (f *frame) lacking(end int) []symbol {
 	var out []symbol
 	count := f.count
 	for i := int(f.pos); i < end; i++ {
-		if p := &f.ty.model[i]; count < int32(p.min) {
+		if p := &f.ty.model[i]; count < int32(p.min) && (f.trouble == nil || !slices.Contains(f.trouble.early, p.name)) {
 			out = append(out, p.name)
 		}
 		count = 0
@@ -84,33 +88,53 @@ func (f *frame) lacking(end int) []symbol {
 	return out
 }
 
-// excused reports whether all that is missing is one child whose place a stranger took.
+// excused reports whether what is missing was reported already: nothing else is, or one child whose place a
+// stranger took.
 func (f *frame) excused(missing int) bool {
 	tr := f.trouble
-	return tr != nil && tr.taken && missing == 1 && tr.takenPos == f.pos && tr.takenCount == f.count
+	return missing == 0 || tr != nil && tr.taken && missing == 1 && tr.takenPos == f.pos && tr.takenCount == f.count
 }
 
-// gap handles a child that stands behind a required one that was not met, and goes on behind the gap.
-func (w *walker) gap(f *frame, n xmltree.Node, at int) {
+// gap handles a child that stands behind a required one that was not met. If the next sibling goes on where
+// this one broke off, this one stands too early; otherwise the check goes on behind the gap.
+func (w *walker) gap(f *frame, n xmltree.Node, sym symbol, at int) {
 	missing := f.lacking(at)
-	if !f.excused(len(missing)) {
-		absent := missing[:0:0]
-		for _, sym := range missing {
-			if w.ahead(n, sym) {
-				tr := f.mishap()
-				tr.moved = append(tr.moved, sym)
-			} else {
-				absent = append(absent, sym)
-			}
-		}
-		switch {
-		case len(absent) > 0:
-			w.missingBefore(f, n, absent)
-		default:
-			w.tooEarly(f, n, missing)
+	if f.excused(len(missing)) {
+		f.pos, f.count = int32(at), 1
+		return
+	}
+	if w.goesOn(f, n) {
+		tr := f.mishap()
+		tr.early = append(tr.early, sym)
+		w.tooEarly(f, n, missing)
+		return
+	}
+	absent := missing[:0:0]
+	for _, sym := range missing {
+		if w.ahead(n, sym) {
+			tr := f.mishap()
+			tr.moved = append(tr.moved, sym)
+		} else {
+			absent = append(absent, sym)
 		}
 	}
+	if len(absent) > 0 {
+		w.missingBefore(f, n, absent)
+	} else {
+		w.tooEarly(f, n, missing)
+	}
 	f.pos, f.count = int32(at), 1
+}
+
+// goesOn reports whether the sibling behind n fits the content as if n were not there.
+func (w *walker) goesOn(f *frame, n xmltree.Node) bool {
+	next := w.tree.NextSibling(n)
+	if next == xmltree.None {
+		return false
+	}
+	trial := *f
+	_, ok := trial.advance(w.symbols[w.tree.Name(next)])
+	return ok
 }
 
 // ahead reports whether a later sibling has a name.
@@ -154,7 +178,48 @@ func (w *walker) backwards(f *frame, n xmltree.Node, sym symbol, at int) {
 		tr.surplus, tr.reported = sym, n
 		return
 	}
+	if w.jumped(f, n, sym) {
+		return
+	}
 	w.tooLate(f, n, sym, behind)
+}
+
+// jumped recognises that not this child stands too late but the one before it too early: the content goes on
+// as if that one were not there. It reports that one and steps back to where the content goes on.
+func (w *walker) jumped(f *frame, n xmltree.Node, sym symbol) bool {
+	next := w.tree.NextSibling(n)
+	if next == xmltree.None || !w.spend(lookAhead*len(f.ty.model)) {
+		return false
+	}
+	following := w.symbols[w.tree.Name(next)]
+	trial := *f
+	if _, ok := trial.advance(following); ok {
+		return false
+	}
+	trial.pos, trial.count = 0, 0
+	child := w.tree.FirstChild(f.node)
+	for range lookAhead {
+		if child == f.last {
+			break
+		}
+		trial.advance(w.symbols[w.tree.Name(child)])
+		child = w.tree.NextSibling(child)
+	}
+	if child != f.last {
+		return false
+	}
+	if _, ok := trial.advance(sym); !ok {
+		return false
+	}
+	back := trial
+	if _, ok := trial.advance(following); !ok {
+		return false
+	}
+	early := w.symbols[w.tree.Name(f.last)]
+	f.trouble.early = append(f.trouble.early, early)
+	w.tooEarly(f, f.last, []symbol{sym})
+	f.pos, f.count = back.pos, back.count
+	return true
 }
 
 // siblings counts the earlier children of the same name, and gives the first child that the model wants

@@ -17,6 +17,7 @@ type Schema struct {
 	title    report.Text
 	types    []typ // by typeID, without the built-in ones
 	elements []element
+	roots    []string // entry points, below the folder of the standards
 }
 
 // The schema sets, in the order that All lists them.
@@ -24,42 +25,42 @@ var (
 	ubl21 = Schema{
 		name: "ubl-2.1", version: "2.1",
 		title: report.Text{EN: "UBL 2.1 Invoice and CreditNote", FR: "UBL 2.1, facture et avoir"},
-		types: ublTypes, elements: ublElements,
+		types: ublTypes, elements: ublElements, roots: ublRoots,
 	}
 	ciiD16B = Schema{
 		name: "cii-d16b", version: "D16B",
 		title: report.Text{EN: "UN/CEFACT Cross Industry Invoice D16B, code lists not in the schema", FR: "UN/CEFACT Cross Industry Invoice D16B, sans les listes de codes"},
-		types: d16Types, elements: d16Elements,
+		types: d16Types, elements: d16Elements, roots: d16Roots,
 	}
 	ciiD22B = Schema{
 		name: "cii-d22b", version: "D22B",
 		title: report.Text{EN: "UN/CEFACT Cross Industry Invoice D22B", FR: "UN/CEFACT Cross Industry Invoice D22B"},
-		types: d22Types, elements: d22Elements,
+		types: d22Types, elements: d22Elements, roots: d22Roots,
 	}
 	facturxMinimum = Schema{
 		name: "facturx-minimum", version: "1.09.2",
 		title: report.Text{EN: "Factur-X, profile MINIMUM", FR: "Factur-X, profil MINIMUM"},
-		types: fxmTypes, elements: fxmElements,
+		types: fxmTypes, elements: fxmElements, roots: fxmRoots,
 	}
 	facturxBasicWL = Schema{
 		name: "facturx-basicwl", version: "1.09.2",
 		title: report.Text{EN: "Factur-X, profile BASIC WL", FR: "Factur-X, profil BASIC WL"},
-		types: fxwTypes, elements: fxwElements,
+		types: fxwTypes, elements: fxwElements, roots: fxwRoots,
 	}
 	facturxBasic = Schema{
 		name: "facturx-basic", version: "1.09.2",
 		title: report.Text{EN: "Factur-X, profile BASIC", FR: "Factur-X, profil BASIC"},
-		types: fxbTypes, elements: fxbElements,
+		types: fxbTypes, elements: fxbElements, roots: fxbRoots,
 	}
 	facturxEN16931 = Schema{
 		name: "facturx-en16931", version: "1.09.2",
 		title: report.Text{EN: "Factur-X, profile EN 16931", FR: "Factur-X, profil EN 16931"},
-		types: fxeTypes, elements: fxeElements,
+		types: fxeTypes, elements: fxeElements, roots: fxeRoots,
 	}
 	facturxExtended = Schema{
 		name: "facturx-extended", version: "1.09.2",
 		title: report.Text{EN: "Factur-X, profile EXTENDED", FR: "Factur-X, profil EXTENDED"},
-		types: fxxTypes, elements: fxxElements,
+		types: fxxTypes, elements: fxxElements, roots: fxxRoots,
 	}
 )
 

@@ -19,7 +19,7 @@ func (w *walker) startTag(n xmltree.Node, id typeID, first, end xmltree.Attr) *t
 			return nil
 		}
 		ty = w.schema.typ(id)
-		if attr := w.attr(n, xsiNil); attr != noAttr && !w.nilAllowed(n, attr, declared) {
+		if attr := w.attr(n, xsiNil); attr != noAttr && !w.nilAllowed(n, attr) {
 			return nil
 		}
 	}
@@ -134,8 +134,8 @@ func (w *walker) instanceType(n xmltree.Node, declared typeID) typeID {
 
 // nilAllowed judges xsi:nil. No schema here declares an element that may be nil, so it is an error on every
 // declared element; on an undeclared one it must only be a boolean.
-func (w *walker) nilAllowed(n xmltree.Node, a xmltree.Attr, declared typeID) bool {
-	if declared != xsAnyType || w.schema.global(w.symbols[w.tree.Name(n)]) != 0 {
+func (w *walker) nilAllowed(n xmltree.Node, a xmltree.Attr) bool {
+	if n != w.undeclaredNode {
 		w.nilRefused(n, a)
 		return false
 	}

@@ -1231,6 +1231,9 @@ const (
 	ublCount
 )
 
+// The entry points, below the folder of the standards.
+var ublRoots = []string{"ubl-2.1-xsd/maindoc/UBL-Invoice-2.1.xsd", "ubl-2.1-xsd/maindoc/UBL-CreditNote-2.1.xsd"}
+
 var ublCbcAcceptedVariantsDescriptionTypeAttrs = attributes{
 	list: []attribute{
 		{name: atLanguageID, typ: xsLanguage},

@@ -22,7 +22,7 @@ func (v *Validation) Valid() bool { return len(v.Findings) == 0 && v.More == 0 }
 // One mistake gives one finding where that can be told: behind a misplaced, unknown or missing element the
 // check goes on where the document agrees with the schema again.
 func (s *Schema) Validate(t *xmltree.Tree, max int) Validation {
-	w := walker{schema: s, tree: t, max: max}
+	w := walker{schema: s, tree: t, max: max, undeclaredNode: xmltree.None}
 	w.run()
 	return w.out
 }
@@ -39,6 +39,8 @@ type walker struct {
 	xsi     bool     // the document uses xsi:type or xsi:nil somewhere
 	ids     *identifiers
 	effort  int // spent on explaining findings
+
+	undeclaredNode xmltree.Node // the last element that a lax wildcard admitted without a declaration
 
 	symbolStore [192]symbol
 	stackStore  [16]frame

@@ -166,8 +166,10 @@ func (w *walker) missingAttributes(n xmltree.Node, ty *typ, first, end xmltree.A
 	if len(absent) == 1 && w.misspelt(absent[0], ty, first, end) || w.full() {
 		return
 	}
-	w.atMissing(n, "@"+absent[0].String(), msgMissingAttribute,
-		[]report.Arg{report.A("missing", symbols(absent)), report.A("name", w.nameOf(n))}, machine(symbols(absent)))
+	start, _ := w.tree.Range(n)
+	found := w.add(start, w.tree.Path(n, Prefix)+"/@"+absent[0].String(), msgMissingAttribute,
+		report.A("missing", symbols(absent)), report.A("name", w.nameOf(n)))
+	found.Missing, found.Expected = true, machine(symbols(absent))
 }
 
 func (attrs *attributes) has(sym symbol) bool {

@@ -128,21 +128,31 @@ func (d *decoder) instance(g en16931.Term) any {
 // leaf reads the text and the attributes of element n into its term.
 func (d *decoder) leaf(n xmltree.Node, s *State, group any) {
 	row := &d.Rows[s.Leaf]
-	text := d.tree.Text(n)
+	text := d.text(n)
 	if row.Read != nil {
 		if !blank(text) {
 			row.Read(text, group)
 		}
-		d.src.texts.set(int(n))
+		d.take(n)
 		d.attributes(n, s, group, nil)
 		return
 	}
 	v := value{d: d, row: row, node: n, text: text}
-	field := en16931.Field(row.Term, group)
-	item, taken := v.into(field)
+	owner := group
+	if up := row.Term.Parent(); !up.IsGroup() {
+		owner = en16931.Field(up, group) // a sub-item with an element of its own, such as BT-18-1 in CII
+	}
+	item, taken := v.into(en16931.Field(row.Term, owner))
 	if taken {
-		d.src.texts.set(int(n))
+		d.take(n)
 		d.attributes(n, s, group, item)
+	}
+}
+
+// take marks the text of an element as read.
+func (d *decoder) take(n xmltree.Node) {
+	for end := d.tree.After(n); n < end; n++ {
+		d.src.texts.set(int(n))
 	}
 }
 
@@ -186,7 +196,7 @@ func (d *decoder) claim(guards Span, parent, n xmltree.Node) {
 			if n == xmltree.None {
 				d.src.attrs.set(int(a))
 			} else {
-				d.src.texts.set(int(n))
+				d.take(n)
 			}
 		})
 	}

@@ -13,7 +13,8 @@ type reader struct {
 	tree  *xmltree.Tree
 	names []uint16 // per name of the document, its number in Table.Names; 0 for names that no row has
 	// The currencies of the document, which amounts are told apart by: they are read before all else.
-	currency, accountingCurrency string
+	currency, accountingCurrency       string
+	hasCurrency, hasAccountingCurrency bool
 }
 
 func newReader(t *Table, tree *xmltree.Tree) reader {
@@ -21,24 +22,33 @@ func newReader(t *Table, tree *xmltree.Tree) reader {
 	for i, n := range tree.Names() {
 		r.names[i] = t.lookup(n)
 	}
-	r.currency, r.accountingCurrency = r.first(en16931.BT5), r.first(en16931.BT6)
+	r.currency, r.hasCurrency = r.first(en16931.BT5)
+	r.accountingCurrency, r.hasAccountingCurrency = r.first(en16931.BT6)
 	return r
 }
 
 // first returns the text of the first element for a term of the invoice itself.
-func (r *reader) first(term en16931.Term) string {
+func (r *reader) first(term en16931.Term) (text string, ok bool) {
 	for i := range r.Rows {
 		if r.Rows[i].Term == term {
 			if n, _, missing := r.follow(0, r.Paths[i]); missing.Len() == 0 {
-				return r.tree.Text(n)
+				return r.text(n), true
 			}
 		}
 	}
-	return ""
+	return "", false
 }
 
 func (r *reader) name(n xmltree.Node) uint16     { return r.names[r.tree.Name(n)] }
 func (r *reader) attrName(a xmltree.Attr) uint16 { return r.names[r.tree.AttrName(a)] }
+
+// text returns the value of an element as XPath has it: a child element in it, which no schema allows where rows look for text, adds its own.
+func (r *reader) text(n xmltree.Node) string {
+	if r.tree.HasChildren(n) {
+		return r.tree.StringValue(n)
+	}
+	return r.tree.Text(n)
+}
 
 // edge finds the edge from state s that element child of parent takes. It looks first behind edge *from, where the last one was found: documents
 // mostly bear the order of the rows.
@@ -115,7 +125,7 @@ func (r *reader) any(g *Guard, path Span, at xmltree.Node, hit func(xmltree.Node
 			continue
 		}
 		if last {
-			if r.satisfies(g, r.tree.Text(c)) {
+			if r.satisfies(g, r.text(c)) {
 				hit(c, 0)
 				return true
 			}
@@ -129,7 +139,8 @@ func (r *reader) any(g *Guard, path Span, at xmltree.Node, hit func(xmltree.Node
 func (r *reader) satisfies(g *Guard, value string) bool {
 	switch g.Op {
 	case SameAs:
-		return value == r.code(r.Strings[g.Values.First()])
+		want, ok := r.code(r.Strings[g.Values.First()])
+		return ok && value == want
 	case True:
 		value = strings.Trim(value, space)
 		return value == "true" || value == "1"
@@ -150,12 +161,12 @@ func (r *reader) satisfies(g *Guard, value string) bool {
 const space = " \t\r\n"
 
 // code returns the value of a code of the invoice itself that predicates may name.
-func (r *reader) code(term string) string {
+func (r *reader) code(term string) (value string, ok bool) {
 	switch term {
 	case "BT-5":
-		return r.currency
+		return r.currency, r.hasCurrency
 	case "BT-6":
-		return r.accountingCurrency
+		return r.accountingCurrency, r.hasAccountingCurrency
 	}
 	panic("bind: no predicate may name " + term)
 }

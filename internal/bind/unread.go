@@ -59,7 +59,7 @@ func (d *decoder) indicator(s *State, parent, n xmltree.Node) {
 			continue
 		}
 		at, _, missing := d.follow(n, g.Path)
-		text := d.tree.Text(at)
+		text := d.text(at)
 		if missing.Len() == 0 && !isBoolean(text) {
 			off, _ := d.tree.Range(at)
 			f := unreadIndicator.finding(d.path(at, 0, false), text, "true, false")

@@ -71,9 +71,6 @@ var (
 // nameFault returns the offset in s of the first character that makes it no name without a colon,
 // or -1 if s is one. An empty s is at fault at 0.
 func nameFault(s string) int {
-	if plainName(s) {
-		return -1
-	}
 	for i, r := range s {
 		if within(r, nameStarts) || i > 0 && within(r, nameFollows) {
 			continue
@@ -86,56 +83,5 @@ func nameFault(s string) int {
 	return -1
 }
 
-// plainName tells whether s is a name in ASCII without a colon.
-func plainName(s string) bool {
-	if s == "" || s[0] == '-' || s[0] == '.' || '0' <= s[0] && s[0] <= '9' {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		if class[s[i]]&isName == 0 || s[i] == ':' || s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// control returns the offset of the first byte of s that is a control character XML does not
-// allow, or -1. Characters outside ASCII are not its business.
-func control(s string) int {
-	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		if low(load(s, i)) {
-			if j := slowControl(s[i : i+8]); j >= 0 {
-				return i + j
-			}
-		}
-	}
-	if j := slowControl(s[i:]); j >= 0 {
-		return i + j
-	}
-	return -1
-}
-
-func slowControl(s string) int {
-	for i := 0; i < len(s); i++ {
-		if class[s[i]]&isControl != 0 {
-			return i
-		}
-	}
-	return -1
-}
-
-// load returns the 8 bytes of s from i, the first in the lowest bits.
-func load(s string, i int) uint64 {
-	s = s[i : i+8]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// low tells whether one of the 8 bytes of x is below 0x20. The subtraction sets the high bit of a
-// byte that is; bytes from 0x80 have it set before and do not count. A borrow out of a low byte can
-// only add a second sign to a word that has one already.
-func low(x uint64) bool {
-	const each = 0x0101010101010101
-	return (x-0x20*each)&^x&(0x80*each) != 0
-}
+// startsName tells whether c, an ASCII byte of a name, may begin it.
+func startsName(c byte) bool { return c > '9' && c != ':' }

@@ -62,8 +62,9 @@ func (p *parser) failText() int {
 
 // truncated reports that the document ends inside an element.
 func (p *parser) truncated() int {
-	line, column := position(p.doc, int(p.tree.nodes[p.cur].start))
-	return p.fail(len(p.doc), KindSyntax, &errTruncated, clip(p.tree.QName(p.cur)), line, column)
+	start := int(p.nodes[p.cur].start)
+	line, column := position(p.doc, start)
+	return p.fail(len(p.doc), KindSyntax, &errTruncated, clip(p.doc[start+1:nameEnd(p.doc, start+1)]), line, column)
 }
 
 // codepoint writes a character by its number.

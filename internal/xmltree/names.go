@@ -2,12 +2,14 @@ package xmltree
 
 import (
 	"hash/maphash"
-	"strings"
+	"unicode/utf8"
 )
 
 const (
-	elementSlots   = 512
-	attributeSlots = 64
+	elementBits    = 9
+	attributeBits  = 6
+	elementSlots   = 1 << elementBits
+	attributeSlots = 1 << attributeBits
 	firstIndex     = 256 // slots of the index of distinct names, before it grows
 )
 
@@ -21,25 +23,9 @@ type cached struct {
 	epoch    uint32
 }
 
-// hash mixes the last sixteen bytes and the length of the name doc[from:to].
-func hash(doc string, from, to int) uint32 {
-	n := to - from
-	if to < 8 {
-		return uint32(n)
-	}
-	x := load(doc, to-8)
-	switch {
-	case n < 8:
-		x >>= uint(8-n) * 8
-	case n >= 16:
-		x ^= load(doc, to-16) * 0x9E3779B97F4A7C15
-	}
-	return uint32(((x ^ uint64(n)) * 0xD6E8FEB86659FD93) >> 48)
-}
-
 // element returns the symbol of the element name doc[from:to].
-func (p *parser) element(from, to int) (Sym, bool) {
-	c := &p.elements[hash(p.doc, from, to)%elementSlots]
+func (p *parser) element(from, to int, hash uint64) (Sym, bool) {
+	c := &p.elements[hash>>(64-elementBits)]
 	if c.epoch == p.epoch && p.doc[c.from:c.to] == p.doc[from:to] {
 		return c.sym, true
 	}
@@ -47,8 +33,8 @@ func (p *parser) element(from, to int) (Sym, bool) {
 }
 
 // attribute returns the symbol of the attribute name doc[from:to].
-func (p *parser) attribute(from, to int) (Sym, bool) {
-	c := &p.attributes[hash(p.doc, from, to)%attributeSlots]
+func (p *parser) attribute(from, to int, hash uint64) (Sym, bool) {
+	c := &p.attributes[hash>>(64-attributeBits)]
 	if c.epoch == p.epoch && p.doc[c.from:c.to] == p.doc[from:to] {
 		return c.sym, true
 	}
@@ -57,81 +43,120 @@ func (p *parser) attribute(from, to int) (Sym, bool) {
 
 // resolve finds what the name doc[from:to] stands for and puts it into the slot c.
 func (p *parser) resolve(c *cached, from, to int, element bool) (Sym, bool) {
-	prefix, local, ok := p.split(from, to)
+	colon, ok := p.split(from, to)
 	if !ok {
 		return 0, false
 	}
-	space, hash := "", uint64(0)
+	name := distinct{from: uint32(from), to: uint32(to), space: noSpace}
 	switch {
-	case prefix != "" && element:
-		space, hash, ok = p.prefixSpace(prefix, from, &errElementPrefix)
-	case prefix != "":
-		space, hash, ok = p.prefixSpace(prefix, from, &errAttributePrefix)
-	case element:
-		if i := p.find(""); i >= 0 {
-			space, hash = p.tree.decls[i].space, p.tree.decls[i].hash
+	case colon > 0:
+		name.from = uint32(colon + 1)
+		if name.space, ok = p.prefixed(p.doc[from:colon], from, element); !ok {
+			return 0, false
 		}
+	case element:
+		name.space = p.find("")
 	}
-	if !ok {
-		return 0, false
-	}
-	sym, ok := p.symbol(Name{space, local}, hash, from)
+	sym, ok := p.symbol(name)
 	*c = cached{uint32(from), uint32(to), sym, p.epoch}
 	return sym, ok
 }
 
-// split checks the qualified name doc[from:to] and takes it apart.
-func (p *parser) split(from, to int) (prefix, local string, ok bool) {
-	name := p.doc[from:to]
-	prefix, local, colon := strings.Cut(name, ":")
-	if !colon {
-		prefix, local = "", name
-	}
-	second := strings.IndexByte(local, ':')
-	switch {
-	case colon && prefix == "", colon && local == "":
-		p.fail(from, KindNamespace, &errColonEnd, clip(name))
-	case second >= 0:
-		p.fail(to-len(local)+second, KindNamespace, &errColons, clip(name))
-	default:
-		if colon {
-			if i := nameFault(prefix); i >= 0 {
-				p.failName(from+i, from, to)
-				return "", "", false
-			}
+// split checks the qualified name doc[from:to] and finds its colon; 0 means that it has none.
+func (p *parser) split(from, to int) (colon int, ok bool) {
+	doc := p.doc[:to]
+	plain := true // ASCII; then only the first characters of both parts are left to check
+	for i := from; i < len(doc); i++ {
+		if i+8 <= len(doc) && letters(load(doc, i)) {
+			i += 7
+			continue
 		}
-		if i := nameFault(local); i >= 0 {
-			p.failName(to-len(local)+i, from, to)
-			return "", "", false
+		switch c := doc[i]; {
+		case c == ':' && colon > 0:
+			p.fail(i, KindNamespace, &errColons, clip(doc[from:]))
+			return 0, false
+		case c == ':':
+			colon = i
+		case class[c]&isName == 0 || c >= utf8.RuneSelf:
+			plain = false
 		}
-		return prefix, local, true
 	}
-	return "", "", false
+	local := from
+	if colon > 0 {
+		if colon == from || colon+1 == to {
+			p.fail(from, KindNamespace, &errColonEnd, clip(doc[from:]))
+			return 0, false
+		}
+		local = colon + 1
+	}
+	if plain && startsName(doc[from]) && startsName(doc[local]) {
+		return colon, true
+	}
+	if colon > 0 {
+		if i := nameFault(doc[from:colon]); i >= 0 {
+			return 0, p.failName(from+i, from, to) >= 0
+		}
+	}
+	if i := nameFault(doc[local:]); i >= 0 {
+		return 0, p.failName(local+i, from, to) >= 0
+	}
+	return colon, true
 }
 
-// symbol returns the symbol of an expanded name, a new one if the name is new; spaceHash is the hash
-// of its namespace. The index is an open-addressed table under a hash with a random seed, so that
-// nobody can choose names that fall together.
-func (p *parser) symbol(name Name, spaceHash uint64, off int) (Sym, bool) {
-	t := p.tree
-	hash := uint32(maphash.String(p.seed, name.Local) ^ spaceHash*31)
+// distinct is an expanded name of the document while it is parsed: the place of its local part, and
+// the declaration of its namespace. There are no pointers in it, so keeping many is cheap.
+type distinct struct {
+	from, to uint32
+	space    int32
+}
+
+// What stands for a declaration where there is none.
+const (
+	noSpace  = -1
+	xmlBound = -2
+)
+
+func (p *parser) spaceOf(decl int32) string {
+	switch decl {
+	case noSpace:
+		return ""
+	case xmlBound:
+		return xmlSpace
+	}
+	return p.decls[decl].space
+}
+
+// symbol returns the symbol of an expanded name, a new one if the name is new. The index is an
+// open-addressed table under a hash with a random seed, so that nobody can choose names that fall
+// together.
+func (p *parser) symbol(name distinct) (Sym, bool) {
+	local := p.doc[name.from:name.to]
+	hash := uint32(maphash.String(p.seed, local))
+	if name.space >= 0 {
+		hash += p.decls[name.space].hash
+	}
 	mask := uint32(len(p.index) - 1)
 	i := hash & mask
 	for ; p.index[i].used != 0; i = (i + 1) & mask {
-		if e := p.index[i]; e.hash == hash && t.names[e.used-1] == name {
+		if e := p.index[i]; e.hash == hash && p.same(&p.names[e.used-1], &name) {
 			return Sym(e.used - 1), true
 		}
 	}
-	if len(t.names) >= p.lim.Names {
-		p.fail(off, KindLimit, &errNames, p.lim.Names)
+	if len(p.names) >= p.lim.Names {
+		p.fail(int(name.from), KindLimit, &errNames, p.lim.Names)
 		return 0, false
 	}
-	t.names = append(t.names, name)
-	p.index[i] = indexed{hash, uint32(len(t.names))}
-	if 2*len(t.names) > len(p.index) {
+	p.names = append(p.names, name)
+	p.index[i] = indexed{hash, uint32(len(p.names))}
+	if 2*len(p.names) > len(p.index) {
 		p.growIndex()
 	}
-	return Sym(len(t.names) - 1), true
+	return Sym(len(p.names) - 1), true
+}
+
+func (p *parser) same(a, b *distinct) bool {
+	return p.doc[a.from:a.to] == p.doc[b.from:b.to] &&
+		(a.space == b.space || p.spaceOf(a.space) == p.spaceOf(b.space))
 }
 
 // indexed is a slot of the index of distinct names.
@@ -154,4 +179,13 @@ func (p *parser) growIndex() {
 		}
 		p.index[i] = e
 	}
+}
+
+// expand makes the list of names for the tree.
+func (p *parser) expand() []Name {
+	names := make([]Name, len(p.names))
+	for i, n := range p.names {
+		names[i] = Name{Space: p.spaceOf(n.space), Local: p.doc[n.from:n.to]}
+	}
+	return names
 }

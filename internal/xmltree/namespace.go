@@ -17,91 +17,129 @@ type decl struct {
 	up     int32 // the declaration in scope before this one, -1 at the end
 	prefix string
 	space  string
-	hash   uint64 // of space
+	hash   uint32 // of space
 }
 
 // Many declarations in scope are found by a map instead of one by one.
 const manyDecls = 16
 
-// declare puts a namespace declaration of the element n, the newest one, in scope. It reports
-// whether that changes what some name means.
-func (p *parser) declare(n Node, prefix, space string) (changed bool) {
-	t := p.tree
+// scope is an element that declares namespaces, while it is open: what its end has to restore.
+type scope struct {
+	owner Node
+	size  int32 // declarations in scope outside of it
+	epoch uint32
+}
+
+// bound is a declaration in scope.
+type bound struct {
+	key     uint64 // of the prefix
+	decl    int32
+	shadows int32 // the declaration that it hides, noSpace if none
+}
+
+// prefixKey packs a prefix into a number. Only prefixes of 8 bytes and more can share one.
+func prefixKey(prefix string) uint64 {
+	if len(prefix) >= 8 {
+		return load(prefix, 0) | high
+	}
+	key := uint64(0)
+	for i := 0; i < len(prefix); i++ {
+		key |= uint64(prefix[i]) << (8 * i)
+	}
+	return key
+}
+
+// declare puts a namespace declaration of the element n, the newest one, in scope. Unless it says
+// what is so already, names have to be looked up anew.
+func (p *parser) declare(n Node, prefix, space string) {
+	if p.declarer != n {
+		p.scopes = append(p.scopes, scope{n, int32(len(p.inScope)), p.epoch})
+		p.declarer = n
+	}
 	before := p.find(prefix)
-	d := decl{owner: n, up: -1, prefix: prefix, space: space, hash: maphash.String(p.seed, space)}
-	if len(p.scope) > 0 {
-		d.up = p.scope[len(p.scope)-1]
+	if before == noSpace || p.decls[before].space != space {
+		p.epochs++
+		p.epoch = p.epochs
 	}
-	if t.decls == nil {
-		t.decls = make([]decl, 0, 8)
+	d := decl{owner: n, up: noSpace, prefix: prefix, space: space, hash: uint32(maphash.String(p.seed, space))}
+	if len(p.inScope) > 0 {
+		d.up = p.inScope[len(p.inScope)-1].decl
 	}
-	t.decls = append(t.decls, d)
-	i := int32(len(t.decls) - 1)
-	p.scope = append(p.scope, i)
-	p.shadowed = append(p.shadowed, before)
+	if p.decls == nil {
+		p.decls = make([]decl, 0, 8)
+	}
+	p.decls = append(p.decls, d)
+	i := int32(len(p.decls) - 1)
+	p.inScope = append(p.inScope, bound{prefixKey(prefix), i, before})
 	switch {
 	case p.byPrefix != nil:
 		p.byPrefix[prefix] = i
-	case len(p.scope) > manyDecls:
+	case len(p.inScope) > manyDecls:
 		p.byPrefix = make(map[string]int32, 2*manyDecls)
-		for _, i := range p.scope {
-			p.byPrefix[t.decls[i].prefix] = i
+		for _, b := range p.inScope {
+			p.byPrefix[p.decls[b.decl].prefix] = b.decl
 		}
 	}
-	if before < 0 {
-		return true
-	}
-	return t.decls[before].space != space
 }
 
-// undeclare takes declarations out of scope, until only size are left.
-func (p *parser) undeclare(size int) {
-	for len(p.scope) > size {
-		last := len(p.scope) - 1
-		if p.byPrefix != nil {
-			prefix := p.tree.decls[p.scope[last]].prefix
-			if before := p.shadowed[last]; before >= 0 {
-				p.byPrefix[prefix] = before
+// leave ends the scope of the declarations of the innermost element that has some.
+func (p *parser) leave() {
+	s := p.scopes[len(p.scopes)-1]
+	p.scopes = p.scopes[:len(p.scopes)-1]
+	p.declarer = None
+	if len(p.scopes) > 0 {
+		p.declarer = p.scopes[len(p.scopes)-1].owner
+	}
+	p.epoch = s.epoch
+	if p.byPrefix != nil {
+		for k := len(p.inScope) - 1; k >= int(s.size); k-- {
+			b := p.inScope[k]
+			prefix := p.decls[b.decl].prefix
+			if b.shadows != noSpace {
+				p.byPrefix[prefix] = b.shadows
 			} else {
 				delete(p.byPrefix, prefix)
 			}
 		}
-		p.scope, p.shadowed = p.scope[:last], p.shadowed[:last]
 	}
+	p.inScope = p.inScope[:s.size]
 }
 
-// find returns the declaration of prefix in scope, or -1.
+// find returns the declaration of prefix in scope, or noSpace.
 func (p *parser) find(prefix string) int32 {
 	if p.byPrefix != nil {
 		if i, ok := p.byPrefix[prefix]; ok {
 			return i
 		}
-		return -1
+		return noSpace
 	}
-	for k := len(p.scope) - 1; k >= 0; k-- {
-		if i := p.scope[k]; p.tree.decls[i].prefix == prefix {
-			return i
+	key := prefixKey(prefix)
+	for k := len(p.inScope) - 1; k >= 0; k-- {
+		b := &p.inScope[k]
+		if b.key == key && (len(prefix) < 8 || p.decls[b.decl].prefix == prefix) {
+			return b.decl
 		}
 	}
-	return -1
+	return noSpace
 }
 
-// prefixSpace returns the namespace of a prefix that a name at off uses, and its hash. It is an
-// error if the prefix is not bound.
-func (p *parser) prefixSpace(prefix string, off int, unbound *message) (space string, hash uint64, ok bool) {
+// prefixed returns the declaration of a prefix that a name at off has. It is an error if there is
+// none.
+func (p *parser) prefixed(prefix string, off int, element bool) (int32, bool) {
 	i := p.find(prefix)
 	switch {
-	case i >= 0:
-		d := &p.tree.decls[i]
-		return d.space, d.hash, true
+	case i != noSpace:
+		return i, true
 	case prefix == "xml":
-		return xmlSpace, maphash.String(p.seed, xmlSpace), true
+		return xmlBound, true
 	case prefix == "xmlns":
 		p.fail(off, KindNamespace, &errXmlnsPrefix)
+	case element:
+		p.fail(off, KindNamespace, &errElementPrefix, clip(prefix))
 	default:
-		p.fail(off, KindNamespace, unbound, clip(prefix))
+		p.fail(off, KindNamespace, &errAttributePrefix, clip(prefix))
 	}
-	return "", 0, false
+	return noSpace, false
 }
 
 // checkDecl refuses the declarations that Namespaces in XML 1.0, section 3, forbids.

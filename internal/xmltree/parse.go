@@ -31,13 +31,13 @@ const (
 
 // filled replaces defaults and "no limit" by numbers.
 func (l Limits) filled() Limits {
-	l.Bytes = bound(l.Bytes, 512*mega, mostBytes)
-	l.Depth = bound(l.Depth, 100, mostNodes)
-	l.Attributes = bound(l.Attributes, 64, mostNodes)
-	l.Namespaces = bound(l.Namespaces, 1000, mostNodes)
-	l.Text = bound(l.Text, 256*mega, mostBytes)
-	l.Nodes = bound(l.Nodes, 30_000_000, mostNodes)
-	l.Names = bound(l.Names, 1_000_000, mostNames)
+	l.Bytes = limit(l.Bytes, 512*mega, mostBytes)
+	l.Depth = limit(l.Depth, 100, mostNodes)
+	l.Attributes = limit(l.Attributes, 64, mostNodes)
+	l.Namespaces = limit(l.Namespaces, 1000, mostNodes)
+	l.Text = limit(l.Text, 256*mega, mostBytes)
+	l.Nodes = limit(l.Nodes, 30_000_000, mostNodes)
+	l.Names = limit(l.Names, 1_000_000, mostNames)
 	return l
 }
 
@@ -48,14 +48,14 @@ func (l Limits) tooLarge() *Error {
 	return errBytes.at("", 0, KindLimit, amount(l.Bytes))
 }
 
-func bound[T int | int64](limit, byDefault, most T) T {
+func limit[T int | int64](given, byDefault, most T) T {
 	switch {
-	case limit == 0:
+	case given == 0:
 		return byDefault
-	case limit < 0, limit > most:
+	case given < 0, given > most:
 		return most
 	}
-	return limit
+	return given
 }
 
 // Read reads a document to its end and parses it. A size of 0 or more says how large it is
@@ -91,64 +91,70 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 		return nil, errHuge.at("", 0, KindLimit)
 	}
 	var p parser
-	p.tree, p.doc, p.lim, p.seed = t, t.doc, lim, maphash.MakeSeed()
+	p.doc, p.lim, p.seed = t.doc, lim, maphash.MakeSeed()
 	p.epoch, p.epochs = 1, 1
 	room := &scratch{}
 	p.index = room.index[:]
-	p.open = room.open[:0]
-	p.scope, p.shadowed = room.scope[:0], room.shadowed[:0]
+	p.names = room.names[:0]
+	p.scopes, p.inScope = room.scopes[:0], room.inScope[:0]
 	p.attrNames = room.attrNames[:0]
 	p.reserve()
 	p.document(start)
 	if p.err != nil {
 		return nil, p.err
 	}
+	t.nodes, t.attrs, t.names, t.decls = p.nodes, p.attrs, p.expand(), p.decls
 	return t, nil
 }
 
 // parser is the state of one Parse. Its methods return the offset where they stopped, or -1 when
 // err is set.
 type parser struct {
-	tree *Tree
-	doc  string
-	lim  Limits
-	err  *Error
+	doc string
+	lim Limits
+	err *Error
 
-	cur  Node    // the innermost open element
-	open []frame // all open elements
-	from int     // behind the last tag: where the current text began
+	// What the tree will be made of.
+	nodes []node
+	attrs []attr
+	names []distinct
+	decls []decl
+
+	cur      Node // the innermost open element
+	declarer Node // the innermost open element that declares namespaces
+	depth    int  // open elements
+	from     int  // behind the last tag: where the current text began
 
 	// The next '&', "]]>" and carriage return not yet passed, len(doc) if there is none. One
 	// comparison then tells that a text has none of them.
 	amp, bracket, cr int
 
 	seed       maphash.Seed
-	index      []indexed // of distinct names
+	index      []indexed // of names
 	epoch      uint32    // of the declarations in scope
 	epochs     uint32    // given out
-	scope      []int32   // the declarations in scope, the innermost last
-	shadowed   []int32   // for each of scope, the one that it hides or -1
+	scopes     []scope
+	inScope    []bound // the declarations in scope, the innermost last
 	byPrefix   map[string]int32
-	attrNames  []uint32 // where the names of the current tag's attributes end
-	lastUse    []Node   // by symbol: the last element with many attributes that has one of this name
+	attrNames  []attrName // of the current tag
+	lastUse    []Node     // by symbol: the last element with many attributes that has one of this name, plus 1
 	elements   [elementSlots]cached
 	attributes [attributeSlots]cached
+}
+
+// attrName is what has been seen of an attribute's name before it can be resolved.
+type attrName struct {
+	end  uint32
+	hash uint64
 }
 
 // scratch is where the slices of a parser begin, in one allocation. Few documents need more.
 type scratch struct {
 	index     [firstIndex]indexed
-	open      [32]frame
-	scope     [manyDecls]int32
-	shadowed  [manyDecls]int32
-	attrNames [16]uint32
-}
-
-// frame is an open element: what its end has to undo.
-type frame struct {
-	nameEnd uint32 // of the name in its start tag
-	scope   uint32 // declarations in scope outside of it
-	epoch   uint32
+	names     [128]distinct
+	inScope   [manyDecls]bound
+	scopes    [4]scope
+	attrNames [8]attrName
 }
 
 // reserve makes room for elements and attributes. The estimate is exact for documents without
@@ -158,7 +164,6 @@ func (p *parser) reserve() {
 	most := len(p.doc)/32 + 1
 	tags := strings.Count(p.doc, "<")
 	equals := strings.Count(p.doc, "=")
-	p.tree.nodes = make([]node, 0, min(tags/2+1, most))
-	p.tree.attrs = make([]attr, 0, min(equals, most))
-	p.tree.names = make([]Name, 0, min(tags/2+1, 96))
+	p.nodes = make([]node, 0, min(tags/2+1, most))
+	p.attrs = make([]attr, 0, min(equals, most))
 }

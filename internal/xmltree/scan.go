@@ -4,7 +4,7 @@ import "strings"
 
 // document parses the whole document: what is before the root, the root, what is behind it.
 func (p *parser) document(pos int) {
-	p.cur = None
+	p.cur, p.declarer = None, None
 	p.bracket, p.amp, p.cr = -1, -1, -1
 	if pos = p.outside(pos, false); pos < 0 {
 		return
@@ -62,9 +62,11 @@ func (p *parser) outside(pos int, behind bool) int {
 // content parses from behind the start tag of the root to behind its end tag.
 func (p *parser) content(pos int) int {
 	doc := p.doc
-	p.from = pos
 	for {
 		text := pos
+		if pos < len(doc) && doc[pos] == '\n' {
+			pos = skipBlanks(doc, pos+1)
+		}
 		for pos < len(doc) && class[doc[pos]]&isSpace != 0 {
 			pos++
 		}
@@ -72,11 +74,7 @@ func (p *parser) content(pos int) int {
 			return p.truncated()
 		}
 		if doc[pos] != '<' {
-			n := strings.IndexByte(doc[pos:], '<')
-			if n < 0 {
-				n = len(doc) - pos
-			}
-			if pos = p.text(pos, pos+n); pos < 0 {
+			if pos = p.text(pos); pos < 0 {
 				return -1
 			}
 		}
@@ -88,10 +86,7 @@ func (p *parser) content(pos int) int {
 		}
 		switch doc[pos+1] {
 		case '/':
-			if pos = p.endTag(pos); pos < 0 {
-				return -1
-			}
-			if p.cur == None {
+			if pos = p.endTag(pos); pos < 0 || p.cur == None {
 				return pos
 			}
 		case '!':
@@ -99,7 +94,7 @@ func (p *parser) content(pos int) int {
 				return -1
 			}
 		case '?':
-			p.tree.nodes[p.cur].name |= flagDecode
+			p.nodes[p.cur].name |= flagDecode
 			if pos = p.instruction(pos); pos < 0 {
 				return -1
 			}
@@ -111,15 +106,36 @@ func (p *parser) content(pos int) int {
 	}
 }
 
-// text checks character data that begins with something else than white space, from pos to end.
-func (p *parser) text(pos, end int) int {
-	if i := control(p.doc[pos:end]); i >= 0 {
-		return p.fail(pos+i, KindSyntax, &errCharacter, codepoint(rune(p.doc[pos+i])))
+// text passes over character data that begins at pos with something else than white space, up to
+// the next '<' or the end of the document.
+func (p *parser) text(pos int) int {
+	doc := p.doc
+	end := pos
+	// Most texts are short.
+	for range 8 {
+		if end+8 > len(doc) {
+			break
+		}
+		x := load(doc, end)
+		if mask := below(x, ' ') | below(x^'<'*each, 1); mask != 0 {
+			end += first(mask)
+			break
+		}
+		end += 8
+	}
+	if end == len(doc) || doc[end] != '<' {
+		from := end
+		if end += strings.IndexByte(doc[from:], '<'); end < from {
+			end = len(doc)
+		}
+		if i := control(doc[from:end]); i >= 0 {
+			return p.fail(from+i, KindSyntax, &errCharacter, codepoint(rune(doc[from+i])))
+		}
 	}
 	if p.amp < end || p.bracket < end {
 		return p.busyText(pos, end)
 	}
-	p.tree.nodes[p.cur].name |= flagText
+	p.nodes[p.cur].name |= flagText
 	return end
 }
 
@@ -152,7 +168,7 @@ func (p *parser) busyText(pos, end int) int {
 		}
 		pos = behind
 	}
-	p.tree.nodes[p.cur].name |= flags
+	p.nodes[p.cur].name |= flags
 	return end
 }
 
@@ -162,7 +178,7 @@ func (p *parser) lineEnd(text, pos int) {
 		p.cr = p.next(text, "\r")
 	}
 	if p.cr < pos {
-		p.tree.nodes[p.cur].name |= flagDecode
+		p.nodes[p.cur].name |= flagDecode
 		p.cr = p.next(pos, "\r")
 	}
 }
@@ -177,7 +193,7 @@ func (p *parser) next(pos int, what string) int {
 
 // bang parses a comment or a CDATA section inside an element.
 func (p *parser) bang(pos int) int {
-	p.tree.nodes[p.cur].name |= flagDecode
+	p.nodes[p.cur].name |= flagDecode
 	rest := p.doc[pos:]
 	switch {
 	case strings.HasPrefix(rest, "<!--"):
@@ -204,7 +220,7 @@ func (p *parser) cdata(pos int) int {
 		return p.fail(from+i, KindSyntax, &errCharacter, codepoint(rune(value[i])))
 	}
 	if strings.Trim(value, " \t\r\n") != "" {
-		p.tree.nodes[p.cur].name |= flagText
+		p.nodes[p.cur].name |= flagText
 	}
 	return end + len("]]>")
 }

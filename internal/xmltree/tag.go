@@ -1,5 +1,7 @@
 package xmltree
 
+import "slices"
+
 // startTag parses a start tag or an empty-element tag that begins at pos.
 func (p *parser) startTag(pos int) int {
 	doc := p.doc
@@ -7,51 +9,93 @@ func (p *parser) startTag(pos int) int {
 		return p.failText()
 	}
 	start := pos
-	pos++
-	for pos < len(doc) && class[doc[pos]]&isName != 0 {
-		pos++
-	}
+	pos, hash := scanName(doc, pos+1)
 	end := pos
 	switch {
 	case end == len(doc):
 		return p.openTag(start)
 	case end == start+1:
 		return p.fail(start, KindSyntax, &errNoName)
-	case len(p.open) >= p.lim.Depth:
+	case p.depth >= p.lim.Depth:
 		return p.fail(start, KindLimit, &errDepth, p.lim.Depth)
 	}
-	t := p.tree
-	f := frame{nameEnd: uint32(end), scope: uint32(len(p.scope)), epoch: p.epoch}
-	first := len(t.attrs)
-	n := Node(len(t.nodes))
+	first := len(p.attrs)
+	n := Node(len(p.nodes))
 	if doc[pos] != '>' {
 		if pos = p.attributesOf(n, start, pos); pos < 0 {
 			return -1
 		}
 	}
-	sym, ok := p.element(start+1, end)
-	if !ok || len(t.attrs) > first && !p.resolveAttributes(n, first) {
+	sym, ok := p.element(start+1, end, hash)
+	if !ok || len(p.attrs) > first && !p.resolveAttributes(n, first) {
 		return -1
 	}
-	if len(t.nodes)+len(t.attrs)+len(t.decls) >= p.lim.Nodes {
+	if len(p.nodes)+len(p.attrs)+len(p.decls) >= p.lim.Nodes {
 		return p.fail(start, KindLimit, &errNodes, p.lim.Nodes)
 	}
-	t.nodes = append(t.nodes, node{
-		start: uint32(start), parent: p.cur, name: uint32(sym), attr: Attr(first), last: n + 1,
-	})
-	nd := &t.nodes[n]
+	if len(p.nodes) == cap(p.nodes) {
+		p.nodes = slices.Grow(p.nodes, 1)
+	}
+	// Field by field: a node put together first and copied then is slower.
+	p.nodes = p.nodes[:n+1]
+	nd := &p.nodes[n]
+	nd.start = uint32(start)
+	nd.parent = p.cur
+	nd.last = n + 1
+	nd.name = uint32(sym)
+	nd.attr = Attr(first)
 	if doc[pos] == '/' {
 		pos += 2
 		nd.open, nd.close, nd.end = uint32(pos), uint32(pos), uint32(pos)
-		p.leave(f)
-	} else {
-		pos++
-		nd.open = uint32(pos)
-		p.open = append(p.open, f)
-		p.cur = n
+		if p.declarer == n {
+			p.leave()
+		}
+		p.from = pos
+		return pos
 	}
+	pos++
+	nd.open = uint32(pos)
+	if behind := p.leaf(nd, pos, doc[start+1:end]); behind > 0 && p.declarer != n {
+		p.from = behind
+		return behind
+	}
+	nd.close = uint32(end) // until it is known: the end of the name that the end tag must repeat
+	p.depth++
+	p.cur = n
 	p.from = pos
 	return pos
+}
+
+// leaf completes the element nd, whose start tag ends at pos, if nothing but a short plain text
+// follows before its end tag, and returns the end. That is how most elements of an invoice are, and
+// taking the short way for them pays. Of everything else it returns 0 and leaves it to the long
+// way.
+func (p *parser) leaf(nd *node, pos int, name string) int {
+	doc := p.doc
+	text := pos
+	for range 4 {
+		if pos+8 > len(doc) {
+			return 0
+		}
+		x := load(doc, pos)
+		if mask := below(x, ' ') | below(x^'<'*each, 1); mask != 0 {
+			pos += first(mask)
+			break
+		}
+		pos += 8
+	}
+	end := pos + 2 + len(name)
+	if end >= len(doc) || doc[pos] != '<' || doc[pos+1] != '/' || doc[pos+2:end] != name || doc[end] != '>' ||
+		pos > p.amp || pos > p.bracket || doc[text] == ' ' || int64(pos-text) > p.lim.Text {
+		return 0
+	}
+	if pos > text {
+		nd.name |= flagText
+	}
+	end++
+	nd.close = uint32(pos)
+	nd.end = uint32(end)
+	return end
 }
 
 // endTag parses the end tag at pos and closes the innermost element.
@@ -60,11 +104,8 @@ func (p *parser) endTag(pos int) int {
 	if int64(pos-p.from) > p.lim.Text {
 		return p.failText()
 	}
-	t := p.tree
-	nd := &t.nodes[p.cur]
-	f := p.open[len(p.open)-1]
-	name := doc[nd.start+1 : f.nameEnd]
-	nd.close = uint32(pos)
+	nd := &p.nodes[p.cur]
+	name := doc[nd.start+1 : nd.close]
 	end := pos + 2 + len(name)
 	if end >= len(doc) || doc[pos+2:end] != name || doc[end] != '>' {
 		if end = p.slowEndTag(pos, name); end < 0 {
@@ -72,11 +113,14 @@ func (p *parser) endTag(pos int) int {
 		}
 	}
 	end++
+	nd.close = uint32(pos)
 	nd.end = uint32(end)
-	nd.last = Node(len(t.nodes))
+	nd.last = Node(len(p.nodes))
+	if p.declarer == p.cur {
+		p.leave()
+	}
+	p.depth--
 	p.cur = nd.parent
-	p.open = p.open[:len(p.open)-1]
-	p.leave(f)
 	p.from = end
 	return end
 }
@@ -95,7 +139,7 @@ func (p *parser) slowEndTag(pos int, name string) int {
 	case close == len(p.doc):
 		return p.openTag(pos)
 	case found != name:
-		line, column := position(p.doc, int(p.tree.nodes[p.cur].start))
+		line, column := position(p.doc, int(p.nodes[p.cur].start))
 		return p.fail(pos, KindSyntax, &errEndTag, clip(name), line, column, clip(found))
 	case p.doc[close] != '>':
 		return p.fail(close, KindSyntax, &errEndTagEnd, clip(name))
@@ -103,20 +147,11 @@ func (p *parser) slowEndTag(pos int, name string) int {
 	return close
 }
 
-// leave ends the scope of the namespace declarations of an element.
-func (p *parser) leave(f frame) {
-	if len(p.scope) > int(f.scope) {
-		p.undeclare(int(f.scope))
-		p.epoch = f.epoch
-	}
-}
-
 // attributesOf parses what follows the name in the start tag of n and returns the place of the '>'
 // or "/>" that ends it. The names are left for resolveAttributes, since a later declaration of the same tag
 // may decide what they mean.
 func (p *parser) attributesOf(n Node, start, pos int) int {
 	doc := p.doc
-	t := p.tree
 	p.attrNames = p.attrNames[:0]
 	for {
 		before := pos
@@ -139,7 +174,7 @@ func (p *parser) attributesOf(n Node, start, pos int) int {
 			return p.fail(pos, KindSyntax, &errAttributeSpace)
 		}
 		a := attr{start: uint32(pos)}
-		end := nameEnd(doc, pos)
+		end, hash := scanName(doc, pos)
 		pos = end
 		for pos < len(doc) && space(doc[pos]) {
 			pos++
@@ -175,8 +210,8 @@ func (p *parser) attributesOf(n Node, start, pos int) int {
 		if len(p.attrNames) >= p.lim.Attributes {
 			return p.fail(int(a.start), KindLimit, &errAttributes, p.lim.Attributes)
 		}
-		t.attrs = append(t.attrs, a)
-		p.attrNames = append(p.attrNames, uint32(end))
+		p.attrs = append(p.attrs, a)
+		p.attrNames = append(p.attrNames, attrName{uint32(end), hash})
 	}
 }
 
@@ -234,26 +269,23 @@ func (p *parser) declaredBy(n Node, a attr, name string) bool {
 	if !p.checkDecl(int(a.start), prefix, space) {
 		return false
 	}
-	if i := p.find(prefix); i >= 0 && p.tree.decls[i].owner == n {
+	if i := p.find(prefix); i != noSpace && p.decls[i].owner == n {
 		p.fail(int(a.start), KindSyntax, &errTwice, clip(name))
 		return false
 	}
-	if len(p.scope) >= p.lim.Namespaces {
+	if len(p.inScope) >= p.lim.Namespaces {
 		p.fail(int(a.start), KindLimit, &errNamespaces, p.lim.Namespaces)
 		return false
 	}
-	if p.declare(n, prefix, space) {
-		p.epochs++
-		p.epoch = p.epochs
-	}
+	p.declare(n, prefix, space)
 	return true
 }
 
 // resolveAttributes finds what the names of the attributes from first on mean, and that no two are the same.
 func (p *parser) resolveAttributes(n Node, first int) bool {
-	attrs := p.tree.attrs[first:]
+	attrs := p.attrs[first:]
 	for i := range attrs {
-		sym, ok := p.attribute(int(attrs[i].start), int(p.attrNames[i]))
+		sym, ok := p.attribute(int(attrs[i].start), int(p.attrNames[i].end), p.attrNames[i].hash)
 		if !ok {
 			return false
 		}
@@ -261,22 +293,22 @@ func (p *parser) resolveAttributes(n Node, first int) bool {
 	}
 	const few = 8
 	if len(attrs) > few {
-		return p.distinct(n, first)
+		return p.allDiffer(n, first)
 	}
 	for i := range attrs {
 		for j := range i {
 			if (attrs[i].name^attrs[j].name)&symMask == 0 {
-				return p.failTwice(&attrs[i], &attrs[j], int(p.attrNames[i]))
+				return p.failTwice(&attrs[i], &attrs[j], int(p.attrNames[i].end))
 			}
 		}
 	}
 	return true
 }
 
-// distinct is the second half of resolveAttributes for an element with many attributes, in linear time.
-func (p *parser) distinct(n Node, first int) bool {
-	attrs := p.tree.attrs[first:]
-	if missing := len(p.tree.names) - len(p.lastUse); missing > 0 {
+// allDiffer is the second half of resolveAttributes for an element with many attributes, in linear time.
+func (p *parser) allDiffer(n Node, first int) bool {
+	attrs := p.attrs[first:]
+	if missing := len(p.names) - len(p.lastUse); missing > 0 {
 		p.lastUse = append(p.lastUse, make([]Node, missing)...)
 	}
 	// Elements are numbered from 0, unused entries are 0.
@@ -288,7 +320,7 @@ func (p *parser) distinct(n Node, first int) bool {
 		}
 		for j := range i {
 			if (attrs[i].name^attrs[j].name)&symMask == 0 {
-				return p.failTwice(&attrs[i], &attrs[j], int(p.attrNames[i]))
+				return p.failTwice(&attrs[i], &attrs[j], int(p.attrNames[i].end))
 			}
 		}
 	}

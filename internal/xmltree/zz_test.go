@@ -1,42 +1,19 @@
 package xmltree
-import ("testing";"strings";"unicode/utf8")
-func BenchmarkZZ(b *testing.B){
- doc:=samples(b)[0].doc
- b.Run("valid",func(b *testing.B){for b.Loop(){utf8.ValidString(doc)}})
- b.Run("nonchar",func(b *testing.B){for b.Loop(){nonCharacter(doc)}})
- b.Run("count",func(b *testing.B){for b.Loop(){strings.Count(doc,"<")}})
- b.Run("amp",func(b *testing.B){for b.Loop(){strings.IndexByte(doc,'\r')}})
- b.Run("br",func(b *testing.B){for b.Loop(){strings.Index(doc,"]]>")}})
- b.Run("alloc",func(b *testing.B){for b.Loop(){
-	t := &Tree{}
-    t.decode(doc)
-	p := &parser{tree: t, doc: t.doc,  epoch: 1, epochs: 1}
-    p.reserve()
-    sink=p
- }})
- b.Run("cache",func(b *testing.B){
-	t := &Tree{}
-    t.decode(doc)
-	p := &parser{tree: t, doc: t.doc, lim:Limits{}.filled(), epoch: 1, epochs: 1}
-	p.index = p.firstIndex[:]
-    p.reserve()
-    p.document(0)
-   for b.Loop(){
-    for i:=range t.nodes { p.element(int(t.nodes[i].start)+1, nameEnd(doc,int(t.nodes[i].start)+1))}
- }})
- b.Run("nameend",func(b *testing.B){
-	t,_ := Parse(doc,Limits{})
-   for b.Loop(){
-    for i:=range t.nodes { nameEnd(doc,int(t.nodes[i].start)+1)}
- }})
- b.Run("first",func(b *testing.B){
-	t,_ := Parse(doc,Limits{})
-   for b.Loop(){
-	p := &parser{tree: t, doc: t.doc, lim:Limits{}.filled(), epoch: 1, epochs: 1}
-	p.index = p.firstIndex[:]
-    t.names=t.names[:0]
-    for i:=range t.nodes { p.element(int(t.nodes[i].start)+1, nameEnd(doc,int(t.nodes[i].start)+1))}
- }})
- b.Run("full",func(b *testing.B){for b.Loop(){Parse(doc,Limits{})}})
+
+import (
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+func TestZZ(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(2000))
+	for _, s := range samples(t) {
+		best, bt := time.Hour, time.Hour
+		for range 300 {
+			best = min(best, took(30, func() { Parse(s.doc, Limits{}) }))
+			bt = min(bt, took(3, func() { readTokens(s.doc) }))
+		}
+		t.Logf("%-28s %6.2f µs tokens %6.1f µs ratio %.4f", s.name, float64(best)/30e3, float64(bt)/3e3, float64(best)/30/(float64(bt)/3))
+	}
 }
-var sink *parser

@@ -108,6 +108,7 @@ func (e *setEmitter) emit(w *bytes.Buffer) error {
 		fmt.Fprintln(w, t.ident)
 	}
 	fmt.Fprintf(w, "%sCount\n)\n", id)
+	fmt.Fprintf(w, "\n// The entry points, below the folder of the standards.\nvar %sRoots = %#v\n", id, e.set.set.Roots)
 	e.attributeLists()
 	fmt.Fprintf(w, "\nvar %sTypes = []typ{\n", id)
 	for _, t := range e.set.types {
