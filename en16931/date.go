@@ -20,10 +20,13 @@ func NewDate(y int, m time.Month, d int) Date {
 }
 
 // ParseDate reads YYYY-MM-DD, with an optional time zone, which is kept in Text and means nothing here (xs:date, as UBL writes it).
-// White space around it is ignored. Anything else gives a Date that is not Readable and keeps the text.
+// White space around it is ignored, and alone gives an absent Date. Anything else gives a Date that is not Readable and keeps the text.
 func ParseDate(text string) Date {
-	date := Date{text: text}
 	s := trim(text)
+	if s == "" {
+		return Date{}
+	}
+	date := Date{text: text}
 	if len(s) < 10 || s[4] != '-' || s[7] != '-' || !validZone(s[10:]) {
 		return date
 	}
@@ -39,8 +42,11 @@ func ParseDate(text string) Date {
 // ParseDate102 reads YYYYMMDD, the format 102 of UNTDID 2379, as CII writes it. White space around it is ignored. Anything else gives a Date
 // that is not Readable and keeps the text.
 func ParseDate102(text string) Date {
-	date := Date{text: text}
 	s := trim(text)
+	if s == "" {
+		return Date{}
+	}
+	date := Date{text: text}
 	if len(s) != 8 {
 		return date
 	}

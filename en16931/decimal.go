@@ -32,12 +32,16 @@ const (
 const maxDigits = 1000
 
 // ParseDecimal reads an xs:decimal: an optional sign, digits, and an optional point with decimals. White space around it is ignored; there is
-// no exponent. Any other text, and one of more than 1,000 digits, gives a Decimal that is present, keeps the text and is not Readable.
+// no exponent. White space alone gives an absent number. Any other text, and one of more than 1,000 digits, gives a Decimal that is present, keeps
+// the text and is not Readable.
 func ParseDecimal(text string) Decimal {
 	s := trim(text)
+	if s == "" {
+		return Decimal{}
+	}
 	d := Decimal{text: text, state: unreadable}
 	i, negative := 0, false
-	if s != "" && (s[0] == '-' || s[0] == '+') {
+	if s[0] == '-' || s[0] == '+' {
 		negative = s[0] == '-'
 		i = 1
 	}
@@ -130,7 +134,7 @@ func (d Decimal) Scale() int { return int(d.scale) }
 // String returns the number as it was read, without white space around it; computed numbers are written with Scale decimals. It is "" if d is
 // absent.
 func (d Decimal) String() string {
-	if d.text != "" || d.state == absent {
+	if d.text != "" || d.state != small {
 		return trim(d.text)
 	}
 	var buf [24]byte

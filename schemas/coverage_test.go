@@ -37,7 +37,7 @@ func TestEveryConstraint(t *testing.T) {
 				}
 			})
 			t.Logf("%d mutants", made)
-			if !testing.Short() {
+			if !thinned() {
 				checkCoverage(t, s, broken)
 			}
 		})
@@ -48,6 +48,9 @@ func TestEveryConstraint(t *testing.T) {
 	}
 }
 
+// thinned reports whether a tenth of the types is enough for this run.
+func thinned() bool { return testing.Short() || raceEnabled }
+
 func words(f report.Finding) string { return f.Message.In(report.EN, f.Args...) }
 
 // forEachMutant calls do with every systematic mutant of a schema set, after checking that what it was made
@@ -56,7 +59,7 @@ func forEachMutant(t *testing.T, s *Schema, do func(m mutant, doc string)) {
 	y := newSynthesizer(s)
 	declarations := y.declarations()
 	for i, id := range y.order {
-		if testing.Short() && i%10 != 0 {
+		if thinned() && i%10 != 0 {
 			continue
 		}
 		for _, full := range []bool{false, true} {

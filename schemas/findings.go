@@ -21,7 +21,7 @@ func (w *walker) full() bool {
 	return false
 }
 
-func (w *walker) atCap() bool { return w.max > 0 && len(w.out.Findings) >= w.max }
+func (w *walker) atCap() bool { return len(w.out.Findings) >= w.limit }
 
 // another lets the finding at index i stand for one node more.
 func (w *walker) another(i int) {
@@ -83,16 +83,15 @@ func (w *walker) wrongRoot() {
 	}
 	name := w.tree.NameOf(0)
 	roots := w.schema.rootNames()
-	m := msgRoot
 	for _, sym := range roots {
 		if strings.EqualFold(nameLocal[sym], name.Local) {
-			m = msgRootSpace
-			w.atElement(0, m, report.A("name", w.nameOf(0)), report.A("schema", w.schema.title),
-				report.A("space", name.Space), report.A("wanted", sym.space().uri)).Expected = sym.String()
+			f := w.atElement(0, msgRootSpace, report.A("name", w.nameOf(0)), report.A("schema", w.schema.title),
+				report.A("space", name.Space), report.A("wanted", sym.space().uri))
+			f.Found, f.Expected = name.Space, sym.space().uri
 			return
 		}
 	}
-	f := w.atElement(0, m, report.A("name", w.nameOf(0)), report.A("schema", w.schema.title),
+	f := w.atElement(0, msgRoot, report.A("name", w.nameOf(0)), report.A("schema", w.schema.title),
 		report.A("expected", either(symbols(roots))))
 	f.Found, f.Expected = w.nameOf(0), machine(symbols(roots))
 }
@@ -157,26 +156,31 @@ func (w *walker) notHere(f *frame, n xmltree.Node) int {
 // here gives the message that says what could stand in place of a child.
 func (w *walker) here(f *frame, n xmltree.Node) (m message, args []report.Arg, expected string) {
 	args = []report.Arg{report.A("name", w.nameOf(n)), report.A("parent", w.nameOf(f.node))}
-	var names []string
-	for _, p := range f.expected() {
-		if p.name != 0 && !has(names, p.name.String()) {
-			names = append(names, p.name.String())
-		}
-	}
+	names, foreign := namesOf(f.expected())
 	if f.last != xmltree.None {
 		args = append(args, report.A("previous", w.nameOf(f.last)))
 	}
 	switch {
-	case len(names) == 0 && f.last == xmltree.None:
-		return msgNothing, args, ""
-	case len(names) == 0:
+	case len(names) == 0 && !foreign: // something came before, for every model can begin
 		return msgNothingAfter, args, ""
+	case f.last == xmltree.None:
+		m = msgFirst
+	default:
+		m = msgAfter
 	}
-	args = append(args, report.A("expected", either(names)))
-	if f.last == xmltree.None {
-		return msgFirst, args, machine(names)
+	return m, append(args, report.A("expected", alternatives(names, foreign))), machine(names)
+}
+
+// namesOf lists the names of particles, each once, and tells whether a wildcard is among them.
+func namesOf(list []particle) (names []string, foreign bool) {
+	for _, p := range list {
+		if p.wild != noWildcard {
+			foreign = true
+		} else if name := p.name.String(); !has(names, name) {
+			names = append(names, name)
+		}
 	}
-	return msgAfter, args, machine(names)
+	return names, foreign
 }
 
 func (w *walker) tooEarly(f *frame, n xmltree.Node, missing []symbol) {
@@ -254,22 +258,14 @@ func (w *walker) unfinished(f *frame) {
 	if f.excused(1) || w.full() {
 		return
 	}
-	var names []string
-	for _, p := range f.expected() {
-		if p.name != 0 && !has(names, p.name.String()) {
-			names = append(names, p.name.String())
-		}
-	}
+	names, foreign := namesOf(f.expected())
 	args := []report.Arg{report.A("parent", w.nameOf(f.node))}
-	m, name := msgUnfinishedAny, ""
-	switch len(names) {
-	case 0:
-	case 1:
+	m, name := msgUnfinished, ""
+	if len(names) == 1 && !foreign {
 		m, name = msgMissingEnd, names[0]
 		args = append(args, report.A("missing", names))
-	default:
-		m = msgUnfinished
-		args = append(args, report.A("expected", either(names)))
+	} else {
+		args = append(args, report.A("expected", alternatives(names, foreign)))
 	}
 	w.atMissing(f.node, name, m, args, machine(names))
 }
@@ -282,24 +278,30 @@ func (w *walker) undeclared(f *frame, n xmltree.Node) {
 	w.atElement(n, msgUndeclared, report.A("name", w.nameOf(n)), report.A("parent", w.nameOf(f.node))).Found = w.nameOf(n)
 }
 
-// either lists names as alternatives: "a, b or c". A long list is cut.
-func either(names []string) report.Text {
+// either lists names as alternatives: "a, b or c".
+func either(names []string) report.Text { return alternatives(names, false) }
+
+// alternatives lists names as alternatives, and an element of another namespace if that is one too. A long
+// list is cut.
+func alternatives(names []string, foreign bool) report.Text {
 	const most = 8
-	en, fr := " or ", " ou "
-	last := names[len(names)-1]
-	list := names[:len(names)-1]
+	last := report.Text{}
+	switch {
+	case foreign:
+		last = wordForeign
+	case len(names) <= most:
+		last = report.Text{EN: names[len(names)-1], FR: names[len(names)-1]}
+		names = names[:len(names)-1]
+	}
 	if len(names) > most {
-		list = names[:most-1]
-		rest := report.Plural(len(names)-len(list), moreOne, moreMany)
-		return report.Text{
-			EN: strings.Join(list, ", ") + en + rest.EN,
-			FR: strings.Join(list, ", ") + fr + rest.FR,
-		}
+		last = report.Plural(len(names)-most+1, moreOne, moreMany)
+		names = names[:most-1]
 	}
-	if len(list) == 0 {
-		return report.Text{EN: last, FR: last}
+	if len(names) == 0 {
+		return last
 	}
-	return report.Text{EN: strings.Join(list, ", ") + en + last, FR: strings.Join(list, ", ") + fr + last}
+	list := strings.Join(names, ", ")
+	return report.Text{EN: list + " or " + last.EN, FR: list + " ou " + last.FR}
 }
 
 // machine lists names for a program.

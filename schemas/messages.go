@@ -1,10 +1,6 @@
 package schemas
 
-import (
-	"strings"
-
-	"github.com/fxinvoice/fx/report"
-)
+import "github.com/fxinvoice/fx/report"
 
 // message is what a finding says and what to do about it.
 type message struct{ text, fix report.Text }
@@ -28,20 +24,14 @@ var (
 		"Déclarez exactement cet espace de noms sur l'élément racine.",
 	)
 	msgFirst = say(
-		"{name} has no place here in {parent}, which begins with {expected}.",
-		"{name} n'a pas sa place ici dans {parent}, qui commence par {expected}.",
+		"{name} has no place here in {parent}, which may begin with {expected}.",
+		"{name} n'a pas sa place ici dans {parent}, qui peut commencer par {expected}.",
 		"Remove it, or put its content where the schema has room for it.",
 		"Supprimez-le, ou mettez son contenu là où le schéma le prévoit.",
 	)
 	msgAfter = say(
 		"{name} has no place here in {parent}. After {previous} may come {expected}.",
 		"{name} n'a pas sa place ici dans {parent}. Après {previous} peut venir {expected}.",
-		"Remove it, or put its content where the schema has room for it.",
-		"Supprimez-le, ou mettez son contenu là où le schéma le prévoit.",
-	)
-	msgNothing = say(
-		"{name} has no place in {parent}.",
-		"{name} n'a pas sa place dans {parent}.",
 		"Remove it, or put its content where the schema has room for it.",
 		"Supprimez-le, ou mettez son contenu là où le schéma le prévoit.",
 	)
@@ -98,12 +88,6 @@ var (
 		"{parent} est incomplet : il y manque {expected}.",
 		"Add what is missing.",
 		"Ajoutez ce qui manque.",
-	)
-	msgUnfinishedAny = say(
-		"{parent} is not complete: it needs one more element.",
-		"{parent} est incomplet : il y manque un élément.",
-		"Add an element, or remove {parent}.",
-		"Ajoutez un élément, ou supprimez {parent}.",
 	)
 	msgUndeclared = say(
 		"{name} is not known to the schema, and {parent} admits known elements only.",
@@ -235,83 +219,7 @@ var (
 	fixBoolean  = report.Text{EN: "Write true or false, in lower case.", FR: "Écrivez true ou false, en minuscules."}
 	fixBase64   = report.Text{EN: "Encode the file again; what is there is cut off or damaged.", FR: "Encodez à nouveau le fichier ; ce qui s'y trouve est tronqué ou abîmé."}
 	fixValue    = report.Text{EN: "Correct the value.", FR: "Corrigez la valeur."}
+	wordForeign = report.Text{EN: "an element of another namespace", FR: "un élément d'un autre espace de noms"}
 	moreOne     = report.Text{EN: "{n} other", FR: "{n} autre"}
 	moreMany    = report.Text{EN: "{n} others", FR: "{n} autres"}
 )
-
-// kindOf says in words what a built-in type wants.
-func kindOf(value typeID) report.Text {
-	switch value {
-	case xsDecimal:
-		return report.Text{EN: "a number such as 1234.50", FR: "un nombre tel que 1234.50"}
-	case xsFloat, xsDouble:
-		return report.Text{EN: "a number such as 1.5E3", FR: "un nombre tel que 1.5E3"}
-	case xsBoolean:
-		return report.Text{EN: "true or false", FR: "true ou false"}
-	case xsDate:
-		return report.Text{EN: "a date such as 2026-01-31", FR: "une date telle que 2026-01-31"}
-	case xsDateTime:
-		return report.Text{EN: "a date and time such as 2026-01-31T14:30:00", FR: "une date et une heure telles que 2026-01-31T14:30:00"}
-	case xsTime:
-		return report.Text{EN: "a time such as 14:30:00", FR: "une heure telle que 14:30:00"}
-	case xsDuration:
-		return report.Text{EN: "a duration such as P30D", FR: "une durée telle que P30D"}
-	case xsBase64Binary:
-		return report.Text{EN: "a file encoded in base64", FR: "un fichier encodé en base64"}
-	case xsHexBinary:
-		return report.Text{EN: "bytes in hexadecimal", FR: "des octets en hexadécimal"}
-	case xsAnyURI:
-		return report.Text{EN: "a web address or another URI", FR: "une adresse web ou un autre URI"}
-	case xsLanguage:
-		return report.Text{EN: "a language code such as fr", FR: "un code de langue tel que fr"}
-	case xsName, xsNCName, xsID, xsIDREF, xsNMTOKEN, xsQName:
-		return report.Text{EN: "an XML name", FR: "un nom XML"}
-	case xsIDREFS, xsNMTOKENS:
-		return report.Text{EN: "a list of XML names", FR: "une liste de noms XML"}
-	}
-	if value >= xsInteger && value <= xsPositiveInteger {
-		return report.Text{EN: "a whole number (xs:" + builtinName[value] + ")", FR: "un nombre entier (xs:" + builtinName[value] + ")"}
-	}
-	return report.Text{EN: "a value of type xs:" + builtinName[value], FR: "une valeur de type xs:" + builtinName[value]}
-}
-
-// fixFor guesses what went wrong with a value.
-func fixFor(value typeID, text string) report.Text {
-	switch value {
-	case xsDecimal:
-		return fixForNumber(text)
-	case xsDate:
-		if head, _, _ := strings.Cut(text, "T"); len(head) == len("2026-01-31") && head != text && isDate(head) {
-			return fixDate
-		}
-		if len(text) >= 10 && two(text[5:7]) >= 1 && two(text[5:7]) <= 12 && two(text[8:10]) > 28 && text[4] == '-' && text[7] == '-' {
-			return fixRealDate
-		}
-		return fixDate
-	case xsBoolean:
-		return fixBoolean
-	case xsBase64Binary:
-		return fixBase64
-	}
-	return fixValue
-}
-
-func fixForNumber(text string) report.Text {
-	switch bare := strings.Map(onlyNumber, text); {
-	case strings.Count(text, ",") == 1 && isDecimal(strings.Replace(strings.Join(strings.Fields(text), ""), ",", ".", 1)):
-		return fixComma
-	case isDecimal(bare) && strings.ContainsAny(text, " '\u00a0\u202f,"):
-		return fixSpaces
-	case isDecimal(bare):
-		return fixUnit
-	}
-	return fixValue
-}
-
-// onlyNumber drops what is no part of a number.
-func onlyNumber(r rune) rune {
-	if r < 0x80 && digit(byte(r)) || r == '.' || r == '-' {
-		return r
-	}
-	return -1
-}

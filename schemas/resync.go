@@ -252,8 +252,8 @@ func (w *walker) stranger(f *frame, n xmltree.Node, sym symbol) typeID {
 			return 0
 		}
 	}
-	near := w.resembles(f, n, sym)
-	wrapper := symbol(0)
+	near, wrapper := w.resembles(f, n, sym), symbol(0)
+	tr.wrapper = 0
 	if near == 0 {
 		wrapper, tr.wrapper = w.wrapperOf(f, sym)
 	}

@@ -17,12 +17,19 @@ type Validation struct {
 // Valid reports whether the document fits its schema.
 func (v *Validation) Valid() bool { return len(v.Findings) == 0 && v.More == 0 }
 
-// Validate checks a document. After max findings the rest is only counted; 0 means that all are wanted.
+// mostFindings bounds the memory that findings take: some 50 MB.
+const mostFindings = 50_000
+
+// Validate checks a document. After limit findings the rest is only counted; 0 means that all are wanted, which
+// is to say the first 50,000.
 //
 // One mistake gives one finding where that can be told: behind a misplaced, unknown or missing element the
 // check goes on where the document agrees with the schema again.
-func (s *Schema) Validate(t *xmltree.Tree, max int) Validation {
-	w := walker{schema: s, tree: t, max: max, undeclaredNode: xmltree.None}
+func (s *Schema) Validate(t *xmltree.Tree, limit int) Validation {
+	if limit <= 0 || limit > mostFindings {
+		limit = mostFindings
+	}
+	w := walker{schema: s, tree: t, limit: limit, undeclaredNode: xmltree.None}
 	w.run()
 	return w.out
 }
@@ -31,7 +38,7 @@ func (s *Schema) Validate(t *xmltree.Tree, max int) Validation {
 type walker struct {
 	schema *Schema
 	tree   *xmltree.Tree
-	max    int
+	limit  int
 	out    Validation
 
 	symbols []symbol // by symbol of the document
@@ -163,7 +170,11 @@ func (w *walker) value(n xmltree.Node, ty *typ) {
 
 // sort puts the findings in document order: what concerns a parent as a whole is only known at its end.
 func (w *walker) sort() {
-	slices.SortStableFunc(w.out.Findings, func(a, b report.Finding) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
+	if !slices.IsSortedFunc(w.out.Findings, byPlace) {
+		slices.SortStableFunc(w.out.Findings, byPlace)
+	}
+}
+
+func byPlace(a, b report.Finding) int {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }

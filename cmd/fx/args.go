@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/fxinvoice/fx/report"
@@ -70,7 +71,21 @@ func arrange(args []string) (line, error) {
 	if l.verb == "" {
 		l.verb = "help"
 	}
-	return l, l.check(names)
+	if err := l.check(names); err != nil {
+		return l, err
+	}
+	if slices.Contains(names, "help") {
+		return l.help(), nil
+	}
+	return l, nil
+}
+
+// help returns the line that asks for the help of its verb: cli would answer --help itself, in English.
+func (l line) help() line {
+	if l.verb == "help" {
+		return line{verb: "help", files: l.files}
+	}
+	return line{verb: "help", files: []string{l.verb}}
 }
 
 func (l *line) operand(a string) {

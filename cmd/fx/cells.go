@@ -81,6 +81,9 @@ func wrap(s string, columns int) []string {
 				lines = append(lines, line)
 			}
 			for end := fitting(word, columns); end < len(word); end = fitting(word, columns) {
+				if slash := strings.LastIndexByte(word[:end], '/'); slash > end/3 { // paths and addresses
+					end = slash + 1
+				}
 				lines = append(lines, word[:end])
 				word = word[end:]
 			}

@@ -245,5 +245,5 @@ var (
 	bare        = report.Text{EN: "{v}", FR: "{v}"}
 	wordMissing = report.Text{EN: "missing", FR: "manquant"}
 	wordPercent = report.Text{EN: "{n}%", FR: "{n}\u00a0%"}
-	wordColon   = report.Text{EN: ": ", FR: " : "}
+	wordColon   = report.Text{EN: ": ", FR: "\u00a0: "}
 )

@@ -21,8 +21,11 @@ func (p *page) head() {
 	gap := strings.Repeat(" ", max(p.width-cells(title)-cells(due), 2))
 	p.line(p.paint(bold, title) + gap + p.paint(bold, due))
 	p.line(p.paint(dim, strings.Repeat("─", p.width)))
-	p.rows(report.Text{}, []row{
-		{label: report.Text{EN: "number", FR: "numéro"}, value: inv.Number, terms: terms(en16931.BT1), missing: true},
+	var rows []row
+	if p.full || strings.TrimSpace(inv.Number) == "" { // else the title has said it
+		rows = append(rows, row{label: report.Text{EN: "number", FR: "numéro"}, value: inv.Number, terms: terms(en16931.BT1), missing: true})
+	}
+	p.rows(report.Text{}, append(rows, []row{
 		{label: report.Text{EN: "date", FR: "date"}, value: p.date(inv.IssueDate), terms: terms(en16931.BT2), missing: true},
 		{label: report.Text{EN: "due", FR: "échéance"}, value: p.date(inv.DueDate), terms: terms(en16931.BT9)},
 		{label: report.Text{EN: "type", FR: "type"}, value: kinds.named(p.lang, trimmed(inv.TypeCode)), terms: terms(en16931.BT3)},
@@ -34,7 +37,7 @@ func (p *page) head() {
 		{label: report.Text{EN: "specification", FR: "spécification"}, value: inv.Process.Specification, terms: terms(en16931.BT24)},
 		{label: report.Text{EN: "process", FR: "processus"}, value: inv.Process.BusinessProcess, terms: terms(en16931.BT23)},
 		{label: report.Text{EN: "file", FR: "fichier"}, value: p.say(bare, report.A("v", fileName(p.name)))},
-	})
+	}...))
 }
 
 // trimmed returns a code as the lists have it.

@@ -10,7 +10,6 @@ import (
 // block is a party or an address, to stand beside another.
 type block struct {
 	title report.Text
-	group en16931.Term
 	lines []blockLine
 }
 
@@ -56,7 +55,7 @@ func (p *page) beside(a, b block) {
 	head := func(b block) string {
 		return p.paint(bold, strings.ToUpper(p.say(b.title)))
 	}
-	p.line(head(a) + strings.Repeat(" ", columns+gap+1-cells(p.say(a.title))) + " " + head(b))
+	p.line(head(a) + strings.Repeat(" ", columns+gap-cells(p.say(a.title))) + head(b))
 	as, bs := p.wrapBlock(a, columns), p.wrapBlock(b, columns)
 	for i := range max(len(as), len(bs)) {
 		var l, r blockLine
@@ -74,7 +73,11 @@ func (p *page) wrapBlock(b block, columns int) []blockLine {
 	var all []blockLine
 	for _, l := range b.lines {
 		indent := ""
-		for i, s := range wrap(l.text, columns-2) {
+		lines := wrap(l.text, columns)
+		if l.hang && len(lines) > 1 {
+			lines = wrap(l.text, columns-2)
+		}
+		for i, s := range lines {
 			if i > 0 && l.hang {
 				indent = "  "
 			}

@@ -53,9 +53,11 @@ func (p *program) app() *cli.App {
 	app := &cli.App{Name: "fx", Writer: p.stdout, ErrWriter: p.stderr, HideHelp: true, HideVersion: true,
 		ExitErrHandler: func(*cli.Context, error) {}}
 	for _, v := range verbs() {
-		c := &cli.Command{Name: v.name, HideHelp: true, Action: func(c *cli.Context) error { return v.start(p, c) }}
+		c := &cli.Command{Name: v.name, HideHelp: true, Action: func(c *cli.Context) error { return v.run(p, c) }}
 		for _, f := range v.flags {
-			c.Flags = append(c.Flags, f.cli())
+			if f.name != helpFlag.name {
+				c.Flags = append(c.Flags, f.cli())
+			}
 		}
 		app.Commands = append(app.Commands, c)
 	}
@@ -85,14 +87,6 @@ func verbByName(name string) (v *verb, ok bool) {
 		}
 	}
 	return nil, false
-}
-
-// start runs the verb, or prints its help.
-func (v *verb) start(p *program, c *cli.Context) error {
-	if c.Bool("help") {
-		return p.help(v)
-	}
-	return v.run(p, c)
 }
 
 // terminal returns standard output if it is a terminal.

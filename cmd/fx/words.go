@@ -72,7 +72,7 @@ var means = words{
 
 // vat are VAT categories, UNTDID 5305.
 var vat = words{
-	"S":  {EN: "standard rate", FR: "taux normal ou réduit"},
+	"S":  {EN: "standard or reduced rate", FR: "taux normal ou réduit"},
 	"Z":  {EN: "zero rate", FR: "taux zéro"},
 	"E":  {EN: "exempt", FR: "exonéré"},
 	"AE": {EN: "reverse charge", FR: "autoliquidation"},
@@ -84,21 +84,20 @@ var vat = words{
 	"B":  {EN: "split payment (Italy)", FR: "paiement scindé (Italie)"},
 }
 
-// units are units of measure, UN/ECE Recommendations 20 and 21, as short as they are used.
+// units are units of measure, UN/ECE Recommendations 20 and 21, as short as they are written: one form for one and for many.
 var units = words{
-	"C62": {EN: "unit", FR: "unité"}, "EA": {EN: "unit", FR: "unité"}, "NAR": {EN: "article", FR: "article"},
-	"H87": {EN: "piece", FR: "pièce"}, "XPP": {EN: "piece", FR: "pièce"}, "SET": {EN: "set", FR: "lot"}, "PR": {EN: "pair", FR: "paire"},
-	"DZN": {EN: "dozen", FR: "douzaine"}, "E48": {EN: "service", FR: "service"}, "LS": {EN: "lump sum", FR: "forfait"}, "P1": {EN: "%", FR: "%"},
-	"SEC": {EN: "s", FR: "s"}, "MIN": {EN: "min", FR: "min"}, "HUR": {EN: "h", FR: "h"}, "LH": {EN: "h", FR: "h"}, "DAY": {EN: "day", FR: "jour"},
-	"WEE": {EN: "week", FR: "semaine"}, "MON": {EN: "month", FR: "mois"}, "QAN": {EN: "quarter", FR: "trimestre"}, "ANN": {EN: "year", FR: "an"},
+	"C62": {EN: "u.", FR: "u."}, "EA": {EN: "u.", FR: "u."}, "H87": {EN: "pc", FR: "pce"}, "XPP": {EN: "pc", FR: "pce"}, "NAR": {EN: "art.", FR: "art."},
+	"SET": {EN: "set", FR: "lot"}, "PR": {EN: "pr", FR: "paire"}, "DZN": {EN: "doz.", FR: "dz"}, "E48": {EN: "serv.", FR: "prest."},
+	"LS": {EN: "lump sum", FR: "forfait"}, "P1": {EN: "%", FR: "%"},
+	"SEC": {EN: "s", FR: "s"}, "MIN": {EN: "min", FR: "min"}, "HUR": {EN: "h", FR: "h"}, "LH": {EN: "h", FR: "h"}, "DAY": {EN: "d", FR: "j"},
+	"WEE": {EN: "wk", FR: "sem."}, "MON": {EN: "mo.", FR: "mois"}, "QAN": {EN: "qtr", FR: "trim."}, "ANN": {EN: "yr", FR: "an"},
 	"GRM": {EN: "g", FR: "g"}, "KGM": {EN: "kg", FR: "kg"}, "TNE": {EN: "t", FR: "t"},
 	"MMT": {EN: "mm", FR: "mm"}, "CMT": {EN: "cm", FR: "cm"}, "MTR": {EN: "m", FR: "m"}, "KMT": {EN: "km", FR: "km"},
 	"MTK": {EN: "m²", FR: "m²"}, "HAR": {EN: "ha", FR: "ha"}, "MTQ": {EN: "m³", FR: "m³"},
 	"MLT": {EN: "ml", FR: "ml"}, "CLT": {EN: "cl", FR: "cl"}, "LTR": {EN: "l", FR: "l"}, "HLT": {EN: "hl", FR: "hl"},
 	"WHR": {EN: "Wh", FR: "Wh"}, "KWH": {EN: "kWh", FR: "kWh"}, "MWH": {EN: "MWh", FR: "MWh"}, "KWT": {EN: "kW", FR: "kW"},
-	"XBX": {EN: "box", FR: "boîte"}, "XCT": {EN: "carton", FR: "carton"}, "XPK": {EN: "package", FR: "colis"}, "XPX": {EN: "pallet", FR: "palette"},
-	"XPA": {EN: "packet", FR: "paquet"}, "XBG": {EN: "bag", FR: "sac"}, "XBO": {EN: "bottle", FR: "bouteille"}, "XCS": {EN: "case", FR: "caisse"},
-	"XRO": {EN: "roll", FR: "rouleau"}, "ZZ": {EN: "(as agreed)", FR: "(selon accord)"},
+	"XBX": {EN: "box", FR: "bte"}, "XCT": {EN: "ctn", FR: "ctn"}, "XPK": {EN: "pkg", FR: "colis"}, "XPX": {EN: "plt", FR: "pal."},
+	"XBG": {EN: "bag", FR: "sac"}, "XBO": {EN: "btl", FR: "btl"}, "XCS": {EN: "case", FR: "caisse"}, "XRO": {EN: "roll", FR: "rlx"},
 }
 
 // schemes name who issues an identifier: ISO 6523, and EAS for electronic addresses.
@@ -119,7 +118,7 @@ var subjects = words{
 	"AAB": {EN: "terms of payment", FR: "conditions de paiement"}, "AAI": {EN: "general information", FR: "information générale"},
 	"ABL": {EN: "legal information", FR: "mentions légales"}, "ACC": {EN: "factoring", FR: "affacturage"}, "ADU": {EN: "note", FR: "note"},
 	"BAR": {EN: "processing", FR: "traitement"}, "BLU": {EN: "eco-participation", FR: "éco-participation"}, "PMD": {EN: "late payment", FR: "pénalités de retard"},
-	"PMT": {EN: "recovery costs", FR: "frais de recouvrement"}, "REG": {EN: "seller's registration", FR: "immatriculation du vendeur"},
+	"PMT": {EN: "recovery costs", FR: "frais de recouvrement"}, "REG": {EN: "regulatory information", FR: "information réglementaire"},
 	"SUR": {EN: "remarks of the seller", FR: "remarques du vendeur"}, "TXD": {EN: "tax", FR: "taxes"}, "CUS": {EN: "customs", FR: "douane"},
 }
 
@@ -127,7 +126,7 @@ var subjects = words{
 var reductions = words{
 	"41": {EN: "bonus for works ahead of schedule", FR: "prime pour travaux en avance"}, "42": {EN: "other bonus", FR: "autre prime"},
 	"60": {EN: "manufacturer's consumer discount", FR: "remise du fabricant au consommateur"},
-	"66": {EN: "special agreement", FR: "accord particulier"}, "88": {EN: "material surcharge or deduction", FR: "supplément ou déduction sur matières"},
+	"64": {EN: "special agreement", FR: "accord particulier"}, "66": {EN: "new outlet", FR: "nouveau point de vente"}, "88": {EN: "material surcharge or deduction", FR: "supplément ou déduction sur matières"},
 	"95": {EN: "discount", FR: "remise"}, "100": {EN: "special rebate", FR: "rabais spécial"}, "102": {EN: "fixed long term", FR: "engagement de longue durée"},
 	"103": {EN: "temporary", FR: "offre temporaire"}, "104": {EN: "standard", FR: "remise habituelle"}, "105": {EN: "yearly turnover", FR: "chiffre d'affaires annuel"},
 }
@@ -135,7 +134,7 @@ var reductions = words{
 // surcharges are reasons for a charge, UNTDID 7161.
 var surcharges = words{
 	"AA": {EN: "advertising", FR: "publicité"}, "ABL": {EN: "additional packaging", FR: "emballage supplémentaire"}, "ADR": {EN: "other services", FR: "autres services"},
-	"DL": {EN: "delivery", FR: "livraison"}, "FC": {EN: "freight", FR: "transport"}, "FI": {EN: "financing", FR: "financement"}, "IN": {EN: "insurance", FR: "assurance"},
+	"DL": {EN: "delivery", FR: "livraison"}, "FC": {EN: "freight", FR: "transport"}, "FI": {EN: "financing", FR: "financement"}, "HD": {EN: "handling", FR: "manutention"},
 	"PC": {EN: "packing", FR: "emballage"}, "SH": {EN: "special handling", FR: "manutention spéciale"}, "TX": {EN: "tax", FR: "taxe"}, "ZZZ": {EN: "as agreed", FR: "selon accord"},
 }
 

@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"strings"
-
 	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/internal/xmltree"
 )
@@ -37,13 +35,17 @@ type decoder struct {
 type instance struct {
 	group any
 	node  xmltree.Node
-	at    int32 // number in source.groups
+	at    int32 // number in source.groups of the instance, or of the innermost around it that is there
 }
 
 // begin makes group the current instance of g, read from element n.
 func (d *decoder) begin(g en16931.Term, group any, n xmltree.Node) {
-	d.current[g] = instance{group, n, int32(len(d.src.groups))}
-	d.src.groups = append(d.src.groups, groupAt{group, g, n, d.current[g.Parent()].at})
+	at := d.current[g.Parent()].at
+	if g.Card().Many() || g == en16931.BG0 {
+		d.src.groups = append(d.src.groups, groupAt{group, g, n, at})
+		at = int32(len(d.src.groups) - 1)
+	}
+	d.current[g] = instance{group, n, at}
 }
 
 type leafAt struct {
@@ -101,7 +103,9 @@ func (d *decoder) enter(n xmltree.Node, row *Row) bool {
 		d.begin(g, en16931.Append(g, d.instance(g.Parent())), n)
 	case cur.node == xmltree.None:
 		cur.node = n
-		d.src.groups[cur.at].node = n
+		if g.Card().Many() {
+			d.src.groups[cur.at].node = n
+		}
 	case g.Card().Many():
 		clear(d.current[g:g.Behind()])
 		d.begin(g, en16931.Append(g, d.instance(g.Parent())), n)
@@ -201,5 +205,3 @@ func (d *decoder) claim(guards Span, parent, n xmltree.Node) {
 		})
 	}
 }
-
-func blank(s string) bool { return strings.Trim(s, space) == "" }

@@ -142,13 +142,13 @@ func (r *reader) satisfies(g *Guard, value string) bool {
 		want, ok := r.code(r.Strings[g.Values.First()])
 		return ok && value == want
 	case True:
-		value = strings.Trim(value, space)
+		value = trim(value)
 		return value == "true" || value == "1"
 	case False:
-		value = strings.Trim(value, space)
+		value = trim(value)
 		return value == "false" || value == "0"
 	}
-	value = strings.Trim(value, space)
+	value = trim(value)
 	for i := g.Values.First(); i < g.Values.End(); i++ {
 		if v := r.Strings[i]; v == value || g.Fold && strings.EqualFold(v, value) {
 			return g.Op != NotEqual
@@ -157,8 +157,28 @@ func (r *reader) satisfies(g *Guard, value string) bool {
 	return g.Op == NotEqual
 }
 
-// space is XML white space.
-const space = " \t\r\n"
+// trim removes XML white space around s.
+func trim(s string) string {
+	for s != "" && isSpace(s[0]) {
+		s = s[1:]
+	}
+	for s != "" && isSpace(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// blank reports whether s is nothing but XML white space.
+func blank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isSpace(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // code returns the value of a code of the invoice itself that predicates may name.
 func (r *reader) code(term string) (value string, ok bool) {

@@ -11,13 +11,14 @@ import (
 // source is what a decoded invoice knows of its file.
 type source struct {
 	reader
-	groups []groupAt // every group instance that was made, parents first
+	groups []groupAt // the invoice and every instance of a group that repeats, parents first; Locate adds the others when it is first asked
 	texts  bitset    // elements whose text a row or a predicate has taken
 	attrs  bitset    // attributes, likewise
 	index  index
 }
 
-// groupAt says which element a group instance was read from; None where only terms outside of the group's element made it.
+// groupAt says which element a group instance was read from. It is None where only terms outside of the group's element made it, and for groups
+// that do not repeat: their element is the first on their path from the group around them.
 type groupAt struct {
 	group  any
 	term   en16931.Term
@@ -165,14 +166,12 @@ func (s *source) at(group any) (int32, bool) {
 		for i, g := range s.groups {
 			s.index.of[g.group] = int32(i)
 		}
-		// A required group that the file has nothing of is part of its parent, and its place is there.
 		for i := 0; i < len(s.groups); i++ {
 			for _, sub := range en16931.Children(s.groups[i].term) {
-				if !sub.IsGroup() || sub.Card() != en16931.Required {
+				if !sub.IsGroup() || sub.Card().Many() {
 					continue
 				}
-				group := en16931.Instance(sub, s.groups[i].group, 0)
-				if _, ok := s.index.of[group]; !ok {
+				if group := en16931.Instance(sub, s.groups[i].group, 0); group != nil {
 					s.index.of[group] = int32(len(s.groups))
 					s.groups = append(s.groups, groupAt{group, sub, xmltree.None, int32(i)})
 				}

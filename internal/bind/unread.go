@@ -1,8 +1,6 @@
 package bind
 
 import (
-	"strings"
-
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
 )
@@ -38,7 +36,7 @@ var (
 
 // finding returns a finding of the rule; the caller adds the place.
 func (r *unreadRule) finding(path, found, expected string) report.Finding {
-	found = strings.Trim(found, space)
+	found = trim(found)
 	return report.Finding{Rule: r.id, Layer: report.Read, Path: path, Found: found, Expected: expected, Message: r.message, Fix: r.fix,
 		Args: []report.Arg{report.A("found", found), report.A("expected", expected)}}
 }
@@ -71,7 +69,7 @@ func (d *decoder) indicator(s *State, parent, n xmltree.Node) {
 }
 
 func isBoolean(s string) bool {
-	switch strings.Trim(s, space) {
+	switch trim(s) {
 	case "true", "false", "1", "0":
 		return true
 	}

@@ -80,7 +80,7 @@ func store[T ~string](field *T, text T, empty, repeat bool) (taken bool) {
 
 // model translates a code of the file.
 func (v *value) model(text string) string {
-	code := strings.Trim(text, space)
+	code := trim(text)
 	for _, c := range v.row.Codes {
 		if c.File == code {
 			return c.Model

@@ -82,6 +82,3 @@ func nameFault(s string) int {
 	}
 	return -1
 }
-
-// startsName tells whether c, an ASCII byte of a name, may begin it.
-func startsName(c byte) bool { return c > '9' && c != ':' }

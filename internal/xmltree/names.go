@@ -1,8 +1,7 @@
 package xmltree
 
 import (
-	"hash/maphash"
-	"unicode/utf8"
+	"strings"
 )
 
 const (
@@ -43,15 +42,19 @@ func (p *parser) attribute(from, to int, hash uint64) (Sym, bool) {
 
 // resolve finds what the name doc[from:to] stands for and puts it into the slot c.
 func (p *parser) resolve(c *cached, from, to int, element bool) (Sym, bool) {
-	colon, ok := p.split(from, to)
-	if !ok {
+	name := distinct{from: uint32(from), to: uint32(to), space: noSpace}
+	colon := strings.IndexByte(p.doc[from:to], ':')
+	if colon >= 0 {
+		name.from += uint32(colon + 1)
+	}
+	plain := allLetters(p.doc, int(name.from), to) && (colon < 0 || allLetters(p.doc, from, from+colon))
+	if !plain && !p.checkName(from, to) {
 		return 0, false
 	}
-	name := distinct{from: uint32(from), to: uint32(to), space: noSpace}
 	switch {
-	case colon > 0:
-		name.from = uint32(colon + 1)
-		if name.space, ok = p.prefixed(p.doc[from:colon], from, element); !ok {
+	case colon >= 0:
+		ok := false
+		if name.space, ok = p.prefixed(p.doc[from:from+colon], from, element); !ok {
 			return 0, false
 		}
 	case element:
@@ -62,45 +65,34 @@ func (p *parser) resolve(c *cached, from, to int, element bool) (Sym, bool) {
 	return sym, ok
 }
 
-// split checks the qualified name doc[from:to] and finds its colon; 0 means that it has none.
-func (p *parser) split(from, to int) (colon int, ok bool) {
-	doc := p.doc[:to]
-	plain := true // ASCII; then only the first characters of both parts are left to check
-	for i := from; i < len(doc); i++ {
-		if i+8 <= len(doc) && letters(load(doc, i)) {
-			i += 7
-			continue
+// checkName tells whether doc[from:to] is a qualified name, and says what is wrong if it is not.
+func (p *parser) checkName(from, to int) bool {
+	name := p.doc[from:to]
+	prefix, local, prefixed := strings.Cut(name, ":")
+	if !prefixed {
+		prefix, local = "", name
+	}
+	second := strings.IndexByte(local, ':')
+	switch {
+	case prefixed && (prefix == "" || local == ""):
+		p.fail(from, KindNamespace, &errColonEnd, clip(name))
+		return false
+	case second >= 0:
+		p.fail(to-len(local)+second, KindNamespace, &errColons, clip(name))
+		return false
+	}
+	i := -1
+	if prefixed {
+		i = nameFault(prefix)
+	}
+	if i < 0 {
+		if i = nameFault(local); i < 0 {
+			return true
 		}
-		switch c := doc[i]; {
-		case c == ':' && colon > 0:
-			p.fail(i, KindNamespace, &errColons, clip(doc[from:]))
-			return 0, false
-		case c == ':':
-			colon = i
-		case class[c]&isName == 0 || c >= utf8.RuneSelf:
-			plain = false
-		}
+		i += len(name) - len(local)
 	}
-	local := from
-	if colon > 0 {
-		if colon == from || colon+1 == to {
-			p.fail(from, KindNamespace, &errColonEnd, clip(doc[from:]))
-			return 0, false
-		}
-		local = colon + 1
-	}
-	if plain && startsName(doc[from]) && startsName(doc[local]) {
-		return colon, true
-	}
-	if colon > 0 {
-		if i := nameFault(doc[from:colon]); i >= 0 {
-			return 0, p.failName(from+i, from, to) >= 0
-		}
-	}
-	if i := nameFault(doc[local:]); i >= 0 {
-		return 0, p.failName(local+i, from, to) >= 0
-	}
-	return colon, true
+	p.failName(from+i, from, to)
+	return false
 }
 
 // distinct is an expanded name of the document while it is parsed: the place of its local part, and
@@ -131,7 +123,7 @@ func (p *parser) spaceOf(decl int32) string {
 // together.
 func (p *parser) symbol(name distinct) (Sym, bool) {
 	local := p.doc[name.from:name.to]
-	hash := uint32(maphash.String(p.seed, local))
+	hash := p.seed.hash(local)
 	if name.space >= 0 {
 		hash += p.decls[name.space].hash
 	}
@@ -184,8 +176,14 @@ func (p *parser) growIndex() {
 // expand makes the list of names for the tree.
 func (p *parser) expand() []Name {
 	names := make([]Name, len(p.names))
-	for i, n := range p.names {
-		names[i] = Name{Space: p.spaceOf(n.space), Local: p.doc[n.from:n.to]}
+	for i := range names {
+		n := &p.names[i]
+		names[i].Local = p.doc[n.from:n.to]
+		if n.space >= 0 {
+			names[i].Space = p.decls[n.space].space
+		} else {
+			names[i].Space = p.spaceOf(n.space)
+		}
 	}
 	return names
 }

@@ -1,7 +1,6 @@
 package xmltree
 
 import (
-	"hash/maphash"
 	"iter"
 	"sort"
 )
@@ -61,7 +60,7 @@ func (p *parser) declare(n Node, prefix, space string) {
 		p.epochs++
 		p.epoch = p.epochs
 	}
-	d := decl{owner: n, up: noSpace, prefix: prefix, space: space, hash: uint32(maphash.String(p.seed, space))}
+	d := decl{owner: n, up: noSpace, prefix: prefix, space: space, hash: p.seed.hash(space)}
 	if len(p.inScope) > 0 {
 		d.up = p.inScope[len(p.inScope)-1].decl
 	}

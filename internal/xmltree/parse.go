@@ -2,7 +2,6 @@ package xmltree
 
 import (
 	"fmt"
-	"hash/maphash"
 	"io"
 	"math"
 	"strings"
@@ -91,7 +90,7 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 		return nil, errHuge.at("", 0, KindLimit)
 	}
 	var p parser
-	p.doc, p.lim, p.seed = t.doc, lim, maphash.MakeSeed()
+	p.doc, p.lim, p.seed = t.doc, lim, newSeed()
 	p.epoch, p.epochs = 1, 1
 	room := &scratch{}
 	p.index = room.index[:]
@@ -125,11 +124,11 @@ type parser struct {
 	depth    int  // open elements
 	from     int  // behind the last tag: where the current text began
 
-	// The next '&', "]]>" and carriage return not yet passed, len(doc) if there is none. One
-	// comparison then tells that a text has none of them.
-	amp, bracket, cr int
+	// The next '&' and "]]>" not yet passed, len(doc) if there is none. One comparison then tells
+	// that a text has none of them.
+	amp, bracket int
 
-	seed       maphash.Seed
+	seed       seed
 	index      []indexed // of names
 	epoch      uint32    // of the declarations in scope
 	epochs     uint32    // given out
@@ -157,13 +156,12 @@ type scratch struct {
 	attrNames [8]attrName
 }
 
-// reserve makes room for elements and attributes. The estimate is exact for documents without
-// empty-element tags, comments and '=' in texts; it is at most as large as the document, however odd
-// that is, because more room is not needed before as much has been read.
+// reserve makes room for elements and attributes. The estimate is exact for the elements of a
+// document without empty-element tags, comments and the like, and ample for the attributes of an
+// invoice. It never takes more than the size of the document, however odd that is; what is missing
+// comes when as much has been read.
 func (p *parser) reserve() {
-	most := len(p.doc)/32 + 1
-	tags := strings.Count(p.doc, "<")
-	equals := strings.Count(p.doc, "=")
-	p.nodes = make([]node, 0, min(tags/2+1, most))
-	p.attrs = make([]attr, 0, min(equals, most))
+	tags := min(strings.Count(p.doc, "<"), len(p.doc)/16)
+	p.nodes = make([]node, 0, tags/2+1)
+	p.attrs = make([]attr, 0, tags/8+1)
 }

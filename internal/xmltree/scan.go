@@ -5,7 +5,7 @@ import "strings"
 // document parses the whole document: what is before the root, the root, what is behind it.
 func (p *parser) document(pos int) {
 	p.cur, p.declarer = None, None
-	p.bracket, p.amp, p.cr = -1, -1, -1
+	p.bracket, p.amp = -1, -1
 	if pos = p.outside(pos, false); pos < 0 {
 		return
 	}
@@ -63,12 +63,11 @@ func (p *parser) outside(pos int, behind bool) int {
 func (p *parser) content(pos int) int {
 	doc := p.doc
 	for {
-		text := pos
 		if pos < len(doc) && doc[pos] == '\n' {
 			pos = skipBlanks(doc, pos+1)
 		}
-		for pos < len(doc) && class[doc[pos]]&isSpace != 0 {
-			pos++
+		if pos < len(doc) && class[doc[pos]]&isSpace != 0 {
+			pos = p.white(pos)
 		}
 		if pos == len(doc) {
 			return p.truncated()
@@ -77,9 +76,6 @@ func (p *parser) content(pos int) int {
 			if pos = p.text(pos); pos < 0 {
 				return -1
 			}
-		}
-		if p.cr < pos {
-			p.lineEnd(text, pos)
 		}
 		if pos+1 >= len(doc) {
 			return p.truncated()
@@ -106,6 +102,21 @@ func (p *parser) content(pos int) int {
 	}
 }
 
+// white passes over white space.
+func (p *parser) white(pos int) int {
+	doc := p.doc
+	for pos < len(doc) && class[doc[pos]]&isSpace != 0 {
+		if doc[pos] == '\r' {
+			p.nodes[p.cur].name |= flagDecode
+		}
+		pos++
+		if doc[pos-1] == '\n' {
+			pos = skipBlanks(doc, pos)
+		}
+	}
+	return pos
+}
+
 // text passes over character data that begins at pos with something else than white space, up to
 // the next '<' or the end of the document.
 func (p *parser) text(pos int) int {
@@ -130,6 +141,9 @@ func (p *parser) text(pos int) int {
 		}
 		if i := control(doc[from:end]); i >= 0 {
 			return p.fail(from+i, KindSyntax, &errCharacter, codepoint(rune(doc[from+i])))
+		}
+		if strings.IndexByte(doc[from:end], '\r') >= 0 {
+			p.nodes[p.cur].name |= flagDecode
 		}
 	}
 	if p.amp < end || p.bracket < end {
@@ -170,17 +184,6 @@ func (p *parser) busyText(pos, end int) int {
 	}
 	p.nodes[p.cur].name |= flags
 	return end
-}
-
-// lineEnd notes that the text from text to pos has a carriage return, if it has.
-func (p *parser) lineEnd(text, pos int) {
-	if p.cr < text {
-		p.cr = p.next(text, "\r")
-	}
-	if p.cr < pos {
-		p.nodes[p.cur].name |= flagDecode
-		p.cr = p.next(pos, "\r")
-	}
 }
 
 // next returns the place of the next what from pos on, len(doc) if there is none.

@@ -55,47 +55,11 @@ func (p *parser) startTag(pos int) int {
 	}
 	pos++
 	nd.open = uint32(pos)
-	if behind := p.leaf(nd, pos, doc[start+1:end]); behind > 0 && p.declarer != n {
-		p.from = behind
-		return behind
-	}
 	nd.close = uint32(end) // until it is known: the end of the name that the end tag must repeat
 	p.depth++
 	p.cur = n
 	p.from = pos
 	return pos
-}
-
-// leaf completes the element nd, whose start tag ends at pos, if nothing but a short plain text
-// follows before its end tag, and returns the end. That is how most elements of an invoice are, and
-// taking the short way for them pays. Of everything else it returns 0 and leaves it to the long
-// way.
-func (p *parser) leaf(nd *node, pos int, name string) int {
-	doc := p.doc
-	text := pos
-	for range 4 {
-		if pos+8 > len(doc) {
-			return 0
-		}
-		x := load(doc, pos)
-		if mask := below(x, ' ') | below(x^'<'*each, 1); mask != 0 {
-			pos += first(mask)
-			break
-		}
-		pos += 8
-	}
-	end := pos + 2 + len(name)
-	if end >= len(doc) || doc[pos] != '<' || doc[pos+1] != '/' || doc[pos+2:end] != name || doc[end] != '>' ||
-		pos > p.amp || pos > p.bracket || doc[text] == ' ' || int64(pos-text) > p.lim.Text {
-		return 0
-	}
-	if pos > text {
-		nd.name |= flagText
-	}
-	end++
-	nd.close = uint32(pos)
-	nd.end = uint32(end)
-	return end
 }
 
 // endTag parses the end tag at pos and closes the innermost element.

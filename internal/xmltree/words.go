@@ -29,6 +29,22 @@ func letters(x uint64) bool {
 	return (below(small, 'a') | (small+(0x7F-'z')*each|x)&high) == 0
 }
 
+// allLetters tells whether doc[from:to] is not empty and all ASCII letters. It may say no to letters
+// at the very start of the document.
+func allLetters(doc string, from, to int) bool {
+	if from == to || to < 8 {
+		return false
+	}
+	for ; from+8 <= to; from += 8 {
+		if !letters(load(doc, from)) {
+			return false
+		}
+	}
+	// The bytes before the rest are shifted out, and letters take their place.
+	n := uint(to-from) * 8
+	return n == 0 || letters(load(doc, to-8)>>(64-n)|'a'*each<<n)
+}
+
 // first is the number of the byte that the lowest bit of a mask, or of any word, is in.
 func first(mask uint64) int { return bits.TrailingZeros64(mask) / 8 }
 
