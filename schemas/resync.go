@@ -11,14 +11,15 @@ type trouble struct {
 	stranger   symbol       // the last child that has no place here; zero if it has no symbol
 	strangerAs string       // its name as the document writes it
 	surplus    symbol       // the last child reported as one too many
-	finding    int          // index of the finding for the last of either, or -1 beyond the cap
-	taken      bool         // a stranger may stand for a required child …
-	takenPos   int32        // … at this point of the model
-	takenCount int32        //
-	wrapper    typeID       // strangers that this type holds were reported together
+	finding    int          // index of the finding for the last of either, or -1 if it is only counted
+	reported   xmltree.Node // the child that the last finding is about
+	wrapper    typeID       // strangers that this type holds are reported together
 	moved      []symbol     // children reported as standing too late, not yet met
 	early      []symbol     // children reported as standing too early
-	reported   xmltree.Node // the child that the last finding is about
+
+	// A stranger may stand for a required child that is missing at this point of the model.
+	taken                bool
+	takenPos, takenCount int32
 }
 
 // What explains a finding is bounded, so that a document made of mistakes takes no longer than another.
@@ -54,7 +55,37 @@ func (w *walker) misfit(f *frame, n xmltree.Node, sym symbol) typeID {
 	default:
 		w.backwards(f, n, sym, at)
 	}
-	return f.ty.model[at].typ
+	id := f.ty.model[at].typ
+	if w.disguised(n, id) {
+		f.take()
+		return 0
+	}
+	return id
+}
+
+// take remembers that a child may stand for a required one.
+func (f *frame) take() {
+	tr := f.mishap()
+	tr.taken, tr.takenPos, tr.takenCount = true, f.pos, f.count
+}
+
+func withSymbol(list []symbol, sym symbol) []symbol {
+	if slices.Contains(list, sym) {
+		return list
+	}
+	return append(list, sym)
+}
+
+// disguised reports whether an element in a wrong place has not even the kind of content that its name wants:
+// then the name is the mistake, and the element may be another one that is missing here.
+func (w *walker) disguised(n xmltree.Node, id typeID) bool {
+	switch w.schema.typ(id).content {
+	case contentSimple:
+		return w.tree.HasChildren(n)
+	case contentElements:
+		return !w.tree.HasChildren(n) && w.tree.HasText(n)
+	}
+	return false
 }
 
 // find gives the particle of a plain sequence that a misfit belongs to: one ahead if there is one.
@@ -105,7 +136,7 @@ func (w *walker) gap(f *frame, n xmltree.Node, sym symbol, at int) {
 	}
 	if w.goesOn(f, n) {
 		tr := f.mishap()
-		tr.early = append(tr.early, sym)
+		tr.early = withSymbol(tr.early, sym)
 		w.tooEarly(f, n, missing)
 		return
 	}
@@ -113,7 +144,7 @@ func (w *walker) gap(f *frame, n xmltree.Node, sym symbol, at int) {
 	for _, sym := range missing {
 		if w.ahead(n, sym) {
 			tr := f.mishap()
-			tr.moved = append(tr.moved, sym)
+			tr.moved = withSymbol(tr.moved, sym)
 		} else {
 			absent = append(absent, sym)
 		}
@@ -216,7 +247,7 @@ func (w *walker) jumped(f *frame, n xmltree.Node, sym symbol) bool {
 		return false
 	}
 	early := w.symbols[w.tree.Name(f.last)]
-	f.trouble.early = append(f.trouble.early, early)
+	f.trouble.early = withSymbol(f.trouble.early, early)
 	w.tooEarly(f, f.last, []symbol{sym})
 	f.pos, f.count = back.pos, back.count
 	return true
@@ -264,7 +295,7 @@ func (w *walker) stranger(f *frame, n xmltree.Node, sym symbol) typeID {
 			return id
 		}
 	}
-	tr.taken, tr.takenPos, tr.takenCount = true, f.pos, f.count
+	f.take()
 	return 0
 }
 
@@ -349,8 +380,7 @@ func (w *walker) misfitAutomaton(f *frame, n xmltree.Node, sym symbol) typeID {
 	all := uint64(1)<<len(a.positions) - 1
 	i := w.match(f, all, n, sym)
 	if i < 0 {
-		id := w.stranger(f, n, sym)
-		return id
+		return w.stranger(f, n, sym)
 	}
 	tr := f.mishap()
 	if tr.reported == f.last && f.last != xmltree.None && tr.stranger == sym && sym != 0 {

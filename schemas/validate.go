@@ -25,6 +25,9 @@ const mostFindings = 50_000
 //
 // One mistake gives one finding where that can be told: behind a misplaced, unknown or missing element the
 // check goes on where the document agrees with the schema again.
+//
+// XML Schema lets every global element be the root: ubl-2.1 accepts a cac:Party on its own. Look at the root
+// first if only invoices will do.
 func (s *Schema) Validate(t *xmltree.Tree, limit int) Validation {
 	if limit <= 0 || limit > mostFindings {
 		limit = mostFindings

@@ -114,10 +114,9 @@ func pattern(arg string, notFound error, yield func(input) bool) bool {
 	if err != nil {
 		return yield(input{name: arg, problem: about(arg, notFound)})
 	}
-	dots := strings.HasPrefix(filepath.Base(arg), ".")
 	found := false
 	for _, name := range names {
-		if !dots && strings.HasPrefix(filepath.Base(name), ".") {
+		if hiddenFrom(arg, name) {
 			continue
 		}
 		found = true
@@ -132,6 +131,18 @@ func pattern(arg string, notFound error, yield func(input) bool) bool {
 			args: []report.Arg{report.A("file", fileName(arg))}}})
 	}
 	return true
+}
+
+// hiddenFrom reports whether a wildcard of a pattern stands for the dot at the beginning of a name: as in a shell, only a dot matches that.
+func hiddenFrom(pattern, name string) bool {
+	patterns, names := strings.Split(filepath.ToSlash(pattern), "/"), strings.Split(filepath.ToSlash(name), "/")
+	for i := 1; i <= min(len(patterns), len(names)); i++ {
+		p, n := patterns[len(patterns)-i], names[len(names)-i]
+		if strings.HasPrefix(n, ".") && strings.ContainsAny(p, "*?[") && !strings.HasPrefix(p, ".") {
+			return true
+		}
+	}
+	return false
 }
 
 func emptyFolder(name string) *problem {

@@ -223,11 +223,11 @@ func sizeText(n int64) report.Text {
 	for ; size >= 1000 && unit < 3; unit++ {
 		size /= 1024
 	}
-	decimals := 1
-	if size >= 9.95 || n%(1<<(10*(unit+1))) == 0 {
-		decimals = 0
+	text := strconv.FormatFloat(size, 'f', 1, 64)
+	if size >= 9.95 {
+		text = strconv.FormatFloat(size, 'f', 0, 64)
 	}
-	number := report.A("n", report.Number(strconv.FormatFloat(size, 'f', decimals, 64)))
+	number := report.A("n", report.Number(strings.TrimSuffix(text, ".0")))
 	prefix := [...]string{"k", "M", "G", "T"}[unit]
 	return report.Text{EN: "{n}\u00a0" + prefix + "B", FR: "{n}\u00a0" + prefix + "o"}.With(number)
 }

@@ -6,7 +6,6 @@ import (
 	"compress/flate"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -17,9 +16,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	commands := map[string]func(){
 		"fx": func() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr, os.Getenv)) },
-	})
+	}
+	addPeak(commands)
+	testscript.Main(m, commands)
 }
 
 // TestScripts runs the command as a user does. $DATA is the folder of our own invoices.
@@ -128,25 +129,38 @@ func hostile(ts *testscript.TestScript, neg bool, args []string) {
 	archive(ts, false, append([]string{args[0]}, names...))
 }
 
-// large packs a member of so many bytes, most of them spaces: large ZIP BYTES.
+// large packs a member of so many megabytes, most of them spaces: large ZIP MEGABYTES. The same compressed piece stands in it again and again.
 func large(ts *testscript.TestScript, neg bool, args []string) {
-	n, err := strconv.ParseInt(args[1], 10, 64)
+	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
-	f, err := os.Create(ts.MkAbs(args[0]))
-	ts.Check(err)
-	defer f.Close()
-	z := zip.NewWriter(f)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
-	w, err := z.Create("large.xml")
-	ts.Check(err)
-	_, err = io.WriteString(w, invoiceTag)
-	ts.Check(err)
-	spaces := bytes.Repeat([]byte(" "), 1<<20)
-	for ; n > 0; n -= int64(len(spaces)) {
-		_, err = w.Write(spaces)
-		ts.Check(err)
+	first, again := bytes.Repeat([]byte(" "), 1<<20), bytes.Repeat([]byte(" "), 1<<20)
+	copy(first, invoiceTag)
+	var raw bytes.Buffer
+	raw.Write(deflated(ts, first))
+	sum := crc32.ChecksumIEEE(first)
+	piece := deflated(ts, again)
+	for range n - 1 {
+		raw.Write(piece)
+		sum = crc32.Update(sum, crc32.IEEETable, again)
 	}
-	ts.Check(z.Close())
+	raw.Write([]byte{3, 0}) // an empty last block
+	packed(ts, args[0], func(z *zip.Writer) {
+		m, err := z.CreateRaw(&zip.FileHeader{Name: "large.xml", Method: zip.Deflate, CRC32: sum, UncompressedSize64: uint64(n) << 20, CompressedSize64: uint64(raw.Len())})
+		ts.Check(err)
+		_, err = m.Write(raw.Bytes())
+		ts.Check(err)
+	})
+}
+
+// deflated compresses content so that more may follow.
+func deflated(ts *testscript.TestScript, content []byte) []byte {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestSpeed)
+	ts.Check(err)
+	_, err = w.Write(content)
+	ts.Check(err)
+	ts.Check(w.Flush())
+	return b.Bytes()
 }
 
 // lying packs a member that is larger than the archive says: lying ZIP.

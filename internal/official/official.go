@@ -132,8 +132,8 @@ type Verdict struct {
 		Valid bool
 		Error json.RawMessage
 	}
-	Error    *string // not nil: the artefact stopped, or there is no invoice
-	Disputed []string
+	Error    *string                    // not nil: the artefact stopped, or there is no invoice
+	Disputed map[string]json.RawMessage // by ID, what two XSLT processors made of it
 }
 
 // Verdicts returns all verdicts of the conformance set.

@@ -59,6 +59,8 @@ func (t *Tree) decode(given string) (int, *Error) {
 		t.encoding = encodingUTF16LE
 	case strings.HasPrefix(given, "\x00<\x00?"):
 		t.encoding = encodingUTF16BE
+	case strings.HasPrefix(given, "<\x00"), strings.HasPrefix(given, "\x00<"):
+		return 0, errBareUTF16.at("", 0, KindEncoding)
 	default:
 		t.doc = given
 	}
@@ -77,6 +79,10 @@ func (t *Tree) decode(given string) (int, *Error) {
 		if name = knownEncoding(d.encoding); name == "" {
 			return 0, errEncoding.at(t.doc, d.encodingAt, KindEncoding, clip(d.encoding))
 		}
+	}
+	if i := len(t.doc) - len(strings.TrimLeft(t.doc[d.end:], " \t\r\n")); i < len(t.doc) && t.doc[i] != '<' {
+		// Before the bytes are judged: in a file of another kind they are not to blame.
+		return 0, errTextBefore.at(t.doc, i, KindSyntax)
 	}
 	if t.encoding == "" {
 		if name == encodingUTF16 {

@@ -3,6 +3,7 @@ package xmltree
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -46,8 +47,9 @@ type Text struct{ EN, FR string }
 
 // Error says why a document is not accepted, and where.
 type Error struct {
-	// Line and Column count from 1, Column in characters. Offset counts from 0: in bytes of the
-	// document in UTF-8 without its byte order mark, or in bytes as given for KindEncoding.
+	// Line and Column count from 1, Column in characters. Offset counts from 0, in bytes of the
+	// document in UTF-8 without its byte order mark; where the document cannot be decoded, in bytes
+	// as given.
 	Line, Column, Offset int
 	Kind                 Kind
 	Message              Text // what is wrong
@@ -83,9 +85,17 @@ func fill(format string, args []any) string {
 	return fmt.Sprintf(format, args...)
 }
 
-// clip shortens s for a message.
+// clip prepares a piece of the document for a message: it is shortened, and nothing in it can play
+// tricks with a terminal.
 func clip(s string) string {
 	const most = 60
+	s = s[:min(len(s), utf8.UTFMax*(most+1))]
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return utf8.RuneError
+	}, s)
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}

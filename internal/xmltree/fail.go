@@ -2,6 +2,7 @@ package xmltree
 
 import (
 	"fmt"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -57,7 +58,8 @@ func (p *parser) failTwice(a, b *attr, end int) bool {
 
 // failText reports that the text since the last tag is too long.
 func (p *parser) failText() int {
-	return p.fail(p.from, KindLimit, &errText, amount(p.lim.Text))
+	en, fr := sizes(p.lim.Text)
+	return p.fail(p.from, KindLimit, &errText, en, fr)
 }
 
 // truncated reports that the document ends inside an element.
@@ -72,16 +74,16 @@ func codepoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // shown writes a character for a message: itself where it can be seen, its number where not.
 func shown(r rune) string {
-	if r > ' ' && r < 0x7F || r > 0xA0 && legal(r) {
+	if unicode.IsPrint(r) && r != utf8.RuneError && r != ' ' {
 		return string(r)
 	}
 	return codepoint(r)
 }
 
-// amount writes a number of bytes for people.
-func amount(n int64) string {
+// sizes writes a number of bytes for people, in both languages.
+func sizes(n int64) (en, fr string) {
 	if n >= mega && n%mega == 0 {
-		return fmt.Sprintf("%d MB", n/mega)
+		return fmt.Sprintf("%d MB", n/mega), fmt.Sprintf("%d Mo", n/mega)
 	}
-	return fmt.Sprintf("%d bytes", n)
+	return fmt.Sprintf("%d bytes", n), fmt.Sprintf("%d octets", n)
 }

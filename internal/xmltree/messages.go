@@ -106,6 +106,12 @@ var (
 		hintEN: `write encoding="UTF-8" if the file was saved so`,
 		hintFR: `écrivez encoding="UTF-8" si le fichier a été enregistré ainsi`,
 	}
+	errBareUTF16 = message{
+		en:     "the document is in UTF-16, but has neither a byte order mark nor an XML declaration to tell so",
+		fr:     "le document est en UTF-16, mais n'a ni indicateur d'ordre des octets (BOM) ni déclaration XML pour le dire",
+		hintEN: "save the file as UTF-8",
+		hintFR: "enregistrez le fichier en UTF-8",
+	}
 	errUTF32 = message{
 		en:     "the document is in UTF-32, which is not read",
 		fr:     "le document est en UTF-32, qui n'est pas lu",
@@ -317,7 +323,7 @@ var (
 
 	errBytes = message{
 		en:     "the document is larger than %[1]s",
-		fr:     "le document dépasse %[1]s",
+		fr:     "le document dépasse %[2]s",
 		hintEN: "this limit can be raised",
 		hintFR: "cette limite peut être relevée",
 	}
@@ -347,13 +353,13 @@ var (
 	}
 	errText = message{
 		en:     "more than %[1]s between two tags",
-		fr:     "plus de %[1]s entre deux balises",
+		fr:     "plus de %[2]s entre deux balises",
 		hintEN: "this limit can be raised",
 		hintFR: "cette limite peut être relevée",
 	}
 	errValue = message{
 		en:     "an attribute value of more than %[1]s",
-		fr:     "une valeur d'attribut de plus de %[1]s",
+		fr:     "une valeur d'attribut de plus de %[2]s",
 		hintEN: "this limit can be raised",
 		hintFR: "cette limite peut être relevée",
 	}

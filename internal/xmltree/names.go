@@ -1,6 +1,7 @@
 package xmltree
 
 import (
+	"hash/maphash"
 	"strings"
 )
 
@@ -58,7 +59,9 @@ func (p *parser) resolve(c *cached, from, to int, element bool) (Sym, bool) {
 			return 0, false
 		}
 	case element:
-		name.space = p.find("")
+		if i := p.find(""); i != noSpace && p.decls[i].space != "" {
+			name.space = p.decls[i].first
+		}
 	}
 	sym, ok := p.symbol(name)
 	*c = cached{uint32(from), uint32(to), sym, p.epoch}
@@ -96,7 +99,7 @@ func (p *parser) checkName(from, to int) bool {
 }
 
 // distinct is an expanded name of the document while it is parsed: the place of its local part, and
-// the declaration of its namespace. There are no pointers in it, so keeping many is cheap.
+// the first declaration of its namespace. There are no pointers in it, so keeping many is cheap.
 type distinct struct {
 	from, to uint32
 	space    int32
@@ -108,30 +111,22 @@ const (
 	xmlBound = -2
 )
 
-func (p *parser) spaceOf(decl int32) string {
-	switch decl {
-	case noSpace:
-		return ""
-	case xmlBound:
-		return xmlSpace
-	}
-	return p.decls[decl].space
-}
-
 // symbol returns the symbol of an expanded name, a new one if the name is new. The index is an
 // open-addressed table under a hash with a random seed, so that nobody can choose names that fall
 // together.
 func (p *parser) symbol(name distinct) (Sym, bool) {
 	local := p.doc[name.from:name.to]
-	hash := p.seed.hash(local)
+	hash := uint32(maphash.String(p.seed, local))
 	if name.space >= 0 {
 		hash += p.decls[name.space].hash
 	}
 	mask := uint32(len(p.index) - 1)
 	i := hash & mask
 	for ; p.index[i].used != 0; i = (i + 1) & mask {
-		if e := p.index[i]; e.hash == hash && p.same(&p.names[e.used-1], &name) {
-			return Sym(e.used - 1), true
+		if e := p.index[i]; e.hash == hash {
+			if n := &p.names[e.used-1]; n.space == name.space && p.doc[n.from:n.to] == local {
+				return Sym(e.used - 1), true
+			}
 		}
 	}
 	if len(p.names) >= p.lim.Names {
@@ -144,11 +139,6 @@ func (p *parser) symbol(name distinct) (Sym, bool) {
 		p.growIndex()
 	}
 	return Sym(len(p.names) - 1), true
-}
-
-func (p *parser) same(a, b *distinct) bool {
-	return p.doc[a.from:a.to] == p.doc[b.from:b.to] &&
-		(a.space == b.space || p.spaceOf(a.space) == p.spaceOf(b.space))
 }
 
 // indexed is a slot of the index of distinct names.
@@ -179,10 +169,11 @@ func (p *parser) expand() []Name {
 	for i := range names {
 		n := &p.names[i]
 		names[i].Local = p.doc[n.from:n.to]
-		if n.space >= 0 {
+		switch {
+		case n.space >= 0:
 			names[i].Space = p.decls[n.space].space
-		} else {
-			names[i].Space = p.spaceOf(n.space)
+		case n.space == xmlBound:
+			names[i].Space = xmlSpace
 		}
 	}
 	return names

@@ -1,6 +1,7 @@
 package xmltree
 
 import (
+	"hash/maphash"
 	"iter"
 	"sort"
 )
@@ -16,6 +17,7 @@ type decl struct {
 	up     int32 // the declaration in scope before this one, -1 at the end
 	prefix string
 	space  string
+	first  int32  // the first declaration of the same namespace, maybe this one
 	hash   uint32 // of space
 }
 
@@ -55,12 +57,14 @@ func (p *parser) declare(n Node, prefix, space string) {
 		p.scopes = append(p.scopes, scope{n, int32(len(p.inScope)), p.epoch})
 		p.declarer = n
 	}
+	i := int32(len(p.decls))
+	d := decl{owner: n, up: noSpace, prefix: prefix, space: space, hash: uint32(maphash.String(p.seed, space))}
+	d.first = p.firstOf(space, d.hash, i)
 	before := p.find(prefix)
-	if before == noSpace || p.decls[before].space != space {
+	if before == noSpace || p.decls[before].first != d.first {
 		p.epochs++
 		p.epoch = p.epochs
 	}
-	d := decl{owner: n, up: noSpace, prefix: prefix, space: space, hash: p.seed.hash(space)}
 	if len(p.inScope) > 0 {
 		d.up = p.inScope[len(p.inScope)-1].decl
 	}
@@ -68,7 +72,6 @@ func (p *parser) declare(n Node, prefix, space string) {
 		p.decls = make([]decl, 0, 8)
 	}
 	p.decls = append(p.decls, d)
-	i := int32(len(p.decls) - 1)
 	p.inScope = append(p.inScope, bound{prefixKey(prefix), i, before})
 	switch {
 	case p.byPrefix != nil:
@@ -79,6 +82,31 @@ func (p *parser) declare(n Node, prefix, space string) {
 			p.byPrefix[p.decls[b.decl].prefix] = b.decl
 		}
 	}
+}
+
+// firstOf returns the first declaration of a namespace, which is i if there is none before it. Two
+// declarations are then compared by number, and not again and again by names of any length.
+func (p *parser) firstOf(space string, hash uint32, i int32) int32 {
+	if p.bySpace == nil && i < manyDecls {
+		for k := range p.decls {
+			if d := &p.decls[k]; d.hash == hash && d.space == space {
+				return d.first
+			}
+		}
+		return i
+	}
+	if p.bySpace == nil {
+		p.bySpace = make(map[string]int32, 2*manyDecls)
+		for k := range p.decls {
+			d := &p.decls[k]
+			p.bySpace[d.space] = d.first
+		}
+	}
+	if first, ok := p.bySpace[space]; ok {
+		return first
+	}
+	p.bySpace[space] = i
+	return i
 }
 
 // leave ends the scope of the declarations of the innermost element that has some.
@@ -122,15 +150,16 @@ func (p *parser) find(prefix string) int32 {
 	return noSpace
 }
 
-// prefixed returns the declaration of a prefix that a name at off has. It is an error if there is
-// none.
+// prefixed returns the first declaration of the namespace that the prefix of a name at off stands
+// for. It is an error if the prefix is not declared.
 func (p *parser) prefixed(prefix string, off int, element bool) (int32, bool) {
-	i := p.find(prefix)
-	switch {
-	case i != noSpace:
-		return i, true
-	case prefix == "xml":
+	if prefix == "xml" {
 		return xmlBound, true
+	}
+	if i := p.find(prefix); i != noSpace {
+		return p.decls[i].first, true
+	}
+	switch {
 	case prefix == "xmlns":
 		p.fail(off, KindNamespace, &errXmlnsPrefix)
 	case element:
@@ -222,7 +251,7 @@ func (t *Tree) Namespaces(n Node) iter.Seq2[string, string] {
 		seen := map[string]bool{}
 		for i := t.scope(n); i >= 0; i = t.declAbove(i, n) {
 			d := &t.decls[i]
-			if seen[d.prefix] {
+			if seen[d.prefix] || d.prefix == "xml" {
 				continue
 			}
 			seen[d.prefix] = true

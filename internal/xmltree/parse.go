@@ -2,8 +2,10 @@ package xmltree
 
 import (
 	"fmt"
+	"hash/maphash"
 	"io"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -44,7 +46,8 @@ func (l Limits) tooLarge() *Error {
 	if l.Bytes == mostBytes {
 		return errHuge.at("", 0, KindLimit)
 	}
-	return errBytes.at("", 0, KindLimit, amount(l.Bytes))
+	en, fr := sizes(l.Bytes)
+	return errBytes.at("", 0, KindLimit, en, fr)
 }
 
 func limit[T int | int64](given, byDefault, most T) T {
@@ -65,7 +68,7 @@ func Read(r io.Reader, size int64, lim Limits) (*Tree, error) {
 	var b strings.Builder
 	buf := 32 << 10
 	if size >= 0 {
-		b.Grow(int(min(size, most+1)))
+		b.Grow(int(min(size, most+1, math.MaxInt32)))
 		buf = int(min(size+1, int64(buf)))
 	}
 	if _, err := io.CopyBuffer(&b, io.LimitReader(r, most+1), make([]byte, buf)); err != nil {
@@ -90,7 +93,7 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 		return nil, errHuge.at("", 0, KindLimit)
 	}
 	var p parser
-	p.doc, p.lim, p.seed = t.doc, lim, newSeed()
+	p.doc, p.lim, p.seed = t.doc, lim, maphash.MakeSeed()
 	p.epoch, p.epochs = 1, 1
 	room := &scratch{}
 	p.index = room.index[:]
@@ -101,6 +104,9 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 	p.document(start)
 	if p.err != nil {
 		return nil, p.err
+	}
+	if spare := cap(p.nodes) - len(p.nodes); spare > len(p.nodes)/4 {
+		p.nodes = slices.Clone(p.nodes)
 	}
 	t.nodes, t.attrs, t.names, t.decls = p.nodes, p.attrs, p.expand(), p.decls
 	return t, nil
@@ -128,15 +134,16 @@ type parser struct {
 	// that a text has none of them.
 	amp, bracket int
 
-	seed       seed
+	seed       maphash.Seed
 	index      []indexed // of names
 	epoch      uint32    // of the declarations in scope
 	epochs     uint32    // given out
 	scopes     []scope
-	inScope    []bound // the declarations in scope, the innermost last
-	byPrefix   map[string]int32
-	attrNames  []attrName // of the current tag
-	lastUse    []Node     // by symbol: the last element with many attributes that has one of this name, plus 1
+	inScope    []bound          // the declarations in scope, the innermost last
+	byPrefix   map[string]int32 // declarations in scope, once they are many
+	bySpace    map[string]int32 // first declarations, once they are many
+	attrNames  []attrName       // of the current tag
+	lastUse    []Node           // by symbol: the last element with many attributes that has one of this name, plus 1
 	elements   [elementSlots]cached
 	attributes [attributeSlots]cached
 }

@@ -9,6 +9,7 @@ func (p *parser) document(pos int) {
 	if pos = p.outside(pos, false); pos < 0 {
 		return
 	}
+	p.from = pos
 	pos = p.startTag(pos)
 	if pos >= 0 && p.cur != None {
 		pos = p.content(pos)

@@ -193,7 +193,8 @@ func (p *parser) value(start, pos int, quote byte) (end int, flag uint32) {
 		switch c := doc[pos]; {
 		case c == quote:
 			if int64(pos-from) > p.lim.Text {
-				return p.fail(from, KindLimit, &errValue, amount(p.lim.Text)), 0
+				en, fr := sizes(p.lim.Text)
+				return p.fail(from, KindLimit, &errValue, en, fr), 0
 			}
 			return pos, flag
 		case c == '<':
