@@ -14,6 +14,12 @@ package schemas
 
 #define FX_MOST 100
 
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *fx_xml_error;
+#else
+typedef xmlErrorPtr fx_xml_error;
+#endif
+
 typedef struct {
 	int line, code;
 	char *message, *path;
@@ -27,7 +33,7 @@ typedef struct {
 } fx_result;
 
 // fx_collect takes the whole message, whatever its length, and the place that only structured errors have.
-static void fx_collect(void *user, xmlErrorPtr err) {
+static void fx_collect(void *user, fx_xml_error err) {
 	fx_result *r = user;
 	if (r->count < FX_MOST) {
 		fx_error *e = &r->error[r->count];
@@ -39,10 +45,14 @@ static void fx_collect(void *user, xmlErrorPtr err) {
 	r->count++;
 }
 
-static void fx_ignore(void *user, xmlErrorPtr err) {}
+static void fx_ignore(void *user, fx_xml_error err) {}
 
 static int fx_options(void) {
-	return XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC;
+	int options = XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC;
+#if LIBXML_VERSION >= 21300
+	options |= XML_PARSE_NO_XXE;
+#endif
+	return options;
 }
 
 static void fx_validate_tree(uintptr_t schema, const char *doc, int length, fx_result *r) {

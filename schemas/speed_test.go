@@ -60,3 +60,22 @@ func timed(times int, do func()) time.Duration {
 	}
 	return time.Since(start) / time.Duration(times)
 }
+
+// BenchmarkLibxml2 is what BenchmarkValidate is to be compared with, in the same run.
+func BenchmarkLibxml2(b *testing.B) {
+	engines := second(b)
+	for _, sm := range samples(b) {
+		engine := engines[sm.schema]
+		for name, stream := range map[string]bool{"stream": true, "tree": false} {
+			b.Run(sm.name+"/"+name, func(b *testing.B) {
+				b.SetBytes(int64(len(sm.doc)))
+				b.ReportAllocs()
+				for range b.N {
+					if o, err := engine.run(sm.doc, stream); err != nil || !o.Valid {
+						b.Fatal(o, err)
+					}
+				}
+			})
+		}
+	}
+}

@@ -104,12 +104,19 @@ func (l *line) check(names []string) error {
 	}
 	for _, name := range names {
 		if !v.has(name) {
-			return &problem{text: report.Text{EN: "fx {verb} has no flag --{flag}", FR: "fx {verb} n'a pas d'option --{flag}"}, hint: seeHelp,
+			p := &problem{text: report.Text{EN: "fx {verb} has no flag --{flag}", FR: "fx {verb} n'a pas d'option --{flag}"}, hint: seeHelp,
 				args: []report.Arg{report.A("verb", v.name), report.A("flag", name)}}
+			if other, ok := insteadOf[v.name+" --"+name]; ok {
+				p.hint = report.Text{EN: "write fx {verb} {other}", FR: "écrivez fx {verb} {other}"}.With(report.A("verb", v.name), report.A("other", other))
+			}
+			return p
 		}
 	}
 	return nil
 }
+
+// insteadOf says what to write for the flag of another verb that does the same there.
+var insteadOf = map[string]string{"check --json": "--format json", "show --format": "--json"}
 
 func (v *verb) has(name string) bool {
 	for _, f := range v.flags {

@@ -46,6 +46,9 @@ func about(name string, err error) *problem {
 	}
 	p := &problem{args: []report.Arg{report.A("file", fileName(name))}}
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && strings.Contains(name, "://"):
+		p.text = report.Text{EN: "{file}: fx reads files, not addresses", FR: "{file} : fx lit des fichiers, pas des adresses"}
+		p.hint = report.Text{EN: "download it first, or pipe it: curl ADDRESS | fx check -", FR: "téléchargez-le d'abord, ou par un tube : curl ADRESSE | fx check -"}
 	case errors.Is(err, fs.ErrNotExist):
 		p.text = report.Text{EN: "{file}: no such file", FR: "{file} : fichier introuvable"}
 		p.hint = report.Text{EN: "check the name and the folder, and put a name with spaces in quotes",

@@ -117,40 +117,41 @@ func (s *source) find(group any, t en16931.Term) (n xmltree.Node, a xmltree.Attr
 	return n, a, missing, ok
 }
 
-// base returns the element of the innermost group around a term that the term's path passes through, and the rest of the path. A row may lead
-// outside of its group's element: then it is an outer group's.
+// base returns where to begin following a path: an element at or around that of the innermost group that was read from one, and the rest of the
+// path. A row may lead outside of its group's element: then the two paths part at an element around it.
 func (s *source) base(group any, path Span) (xmltree.Node, Span, bool) {
 	i, ok := s.at(group)
 	if !ok {
 		return xmltree.None, 0, false
 	}
-	for g := s.groups[i]; g.term != en16931.BG0; g = s.groups[g.parent] {
-		if g.node == xmltree.None {
-			continue
-		}
-		for i := range s.Rows {
-			if s.Rows[i].Term == g.term {
-				if rest, ok := s.below(s.Table.Paths[i], path); ok {
-					return g.node, rest, true
-				}
+	g := s.groups[i]
+	for g.node == xmltree.None {
+		g = s.groups[g.parent]
+	}
+	if g.term == en16931.BG0 {
+		return 0, path, true
+	}
+	for i := range s.Rows {
+		if s.Rows[i].Term == g.term {
+			own := s.Table.Paths[i]
+			shared := s.shared(own, path)
+			n := g.node
+			for range own.Len() - shared {
+				n = s.tree.Parent(n)
 			}
+			return n, path.From(path.First() + uint16(shared)), true
 		}
 	}
-	return 0, path, true
+	return xmltree.None, 0, false
 }
 
-// below returns what path has behind prefix, if it begins with it.
-func (s *source) below(prefix, path Span) (Span, bool) {
-	n := prefix.End() - prefix.First()
-	if path.End()-path.First() < n {
-		return 0, false
+// shared counts the steps that two paths begin with alike.
+func (t *Table) shared(a, b Span) int {
+	n := 0
+	for n < a.Len() && n < b.Len() && t.Steps[a.First()+uint16(n)].Name == t.Steps[b.First()+uint16(n)].Name {
+		n++
 	}
-	for i := range n {
-		if s.Steps[prefix.First()+i].Name != s.Steps[path.First()+i].Name {
-			return 0, false
-		}
-	}
-	return path.From(path.First() + n), true
+	return n
 }
 
 // index lets groups be found by their pointers. It is built when the first place is asked for; most invoices never need it.

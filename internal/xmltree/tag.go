@@ -222,9 +222,8 @@ func (p *parser) declaredBy(n Node, a attr, name string) bool {
 	prefix := ""
 	if len(name) > 5 {
 		prefix = name[6:]
-		if i := nameFault(prefix); i >= 0 {
-			p.failName(int(a.start)+6+i, int(a.start), int(a.start)+len(name))
-			return false
+		if nameFault(prefix) >= 0 {
+			return p.checkName(int(a.start), int(a.start)+len(name))
 		}
 	}
 	space := p.doc[a.value:a.end]
