@@ -142,7 +142,7 @@ func layers(rep *report.Report, doc *Document, o Options) []report.Layer {
 func unreadableLayers(u *UnreadableError) []report.Layer {
 	all := []report.Layer{{ID: report.Read, State: report.Failed, Reason: notRead}}
 	if u.notBuilt {
-		reason := report.Text{EN: u.Finding.Message.In(report.EN, u.Finding.Args...) + " fx cannot look into it yet.", FR: u.Finding.Message.In(report.FR, u.Finding.Args...) + " fx ne sait pas encore l'ouvrir."}
+		reason := notOpened.With(report.A("what", u.Finding.Message.With(u.Finding.Args...)), report.A("fix", u.Finding.Fix))
 		all = []report.Layer{{ID: report.Read, State: report.Skipped, Reason: reason}}
 	}
 	for _, id := range []report.LayerID{report.XSD, report.Rules, report.Hygiene} {
@@ -163,6 +163,7 @@ func narrow(rep *report.Report, all []report.Layer) []report.Layer {
 
 var (
 	notBuilt    = report.Text{EN: "not built yet", FR: "pas encore disponible"}
+	notOpened   = report.Text{EN: "{what} fx cannot look into it yet. {fix}", FR: "{what} fx ne sait pas encore l'ouvrir. {fix}"}
 	notRead     = report.Text{EN: "the file could not be read", FR: "le fichier n'a pas pu être lu"}
 	unknownCIUS = report.Text{EN: "the rules of {cius} are not part of fx; --profile en16931 asks for EN 16931 alone",
 		FR: "les règles de {cius} ne font pas partie de fx ; --profile en16931 demande l'EN 16931 seule"}

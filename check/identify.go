@@ -16,7 +16,7 @@ const sniffSize = 4096
 type kind struct {
 	rule     string
 	is, fix  report.Text
-	notBuilt bool
+	notBuilt bool // an invoice may be in it, and fx cannot look yet
 }
 
 // unreadable returns the error for a file of the kind.
@@ -57,7 +57,7 @@ var signatures = []struct {
 
 var (
 	jsonFile = kind{"RD-JSON", report.Text{EN: "JSON", FR: "du JSON"}, report.Text{EN: "fx does not read invoices in JSON yet: export UBL or CII.",
-		FR: "fx ne lit pas encore les factures en JSON : exportez de l'UBL ou du CII."}, true}
+		FR: "fx ne lit pas encore les factures en JSON : exportez de l'UBL ou du CII."}, false}
 	htmlFile = kind{"RD-HTML", report.Text{EN: "a web page (HTML)", FR: "une page web (HTML)"}, report.Text{
 		EN: "Download the invoice again: a page, perhaps of an error or a log-in, was saved instead of it.",
 		FR: "Téléchargez à nouveau la facture : une page, d'erreur ou de connexion peut-être, a été enregistrée à sa place."}, false}

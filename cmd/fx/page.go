@@ -71,7 +71,7 @@ const (
 )
 
 func (p *page) paint(style, s string) string {
-	if !p.colour || s == "" {
+	if !p.colour || style == "" || s == "" {
 		return s
 	}
 	return "\x1b[" + style + "m" + s + "\x1b[0m"
@@ -140,10 +140,11 @@ func (p *page) rows(title report.Text, all []row) {
 			p.line(lead + p.paint(yellow, p.say(wordMissing)) + p.paint(dim, p.numbers(r.terms)))
 			continue
 		}
-		lines := wrap(r.value, p.width-widest-4)
+		numbers := p.numbers(r.terms)
+		lines := wrap(r.value, p.width-widest-4-cells(numbers))
 		for i, l := range lines {
-			if n := p.numbers(r.terms); i == len(lines)-1 {
-				l += p.paint(dim, n)
+			if i == len(lines)-1 {
+				l += p.paint(dim, numbers)
 			}
 			p.line(lead + l)
 			lead = strings.Repeat(" ", widest+4)

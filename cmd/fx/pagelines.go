@@ -134,8 +134,9 @@ func (p *page) lineDetails(g grid, l *en16931.Line) {
 		if !label.IsZero() {
 			value = p.say(label) + p.say(wordColon) + value
 		}
-		lines := wrap(value, columns)
-		lines[len(lines)-1] += p.numbers(t)
+		numbers := p.numbers(t)
+		lines := wrap(value, columns-cells(numbers))
+		lines[len(lines)-1] += numbers
 		for _, s := range lines {
 			p.line(indent + p.paint(dim, s))
 		}
@@ -146,7 +147,8 @@ func (p *page) lineDetails(g grid, l *en16931.Line) {
 		say(report.Text{EN: "period", FR: "période"}, p.period(l.Period.Start, l.Period.End), en16931.BG26)
 	}
 	say(report.Text{EN: "price", FR: "prix"}, p.priceDetails(&l.Price), en16931.BG29)
-	say(report.Text{}, p.itemIdentifiers(it), en16931.BT155, en16931.BT156, en16931.BT157)
+	ids, idTerms := p.itemIdentifiers(it)
+	say(report.Text{}, ids, idTerms...)
 	for _, id := range it.Classifications {
 		say(report.Text{EN: "class", FR: "classification"}, p.identifier(id), en16931.BT158)
 	}
@@ -187,17 +189,19 @@ func (p *page) priceDetails(pr *en16931.Price) string {
 	return strings.Join(parts, ", ")
 }
 
-func (p *page) itemIdentifiers(it *en16931.Item) string {
+// itemIdentifiers returns the identifiers of an item, and the terms that they are.
+func (p *page) itemIdentifiers(it *en16931.Item) (string, []en16931.Term) {
 	var parts []string
-	add := func(label report.Text, value string) {
+	var found []en16931.Term
+	add := func(label report.Text, value string, t en16931.Term) {
 		if strings.TrimSpace(value) != "" {
-			parts = append(parts, p.say(label)+" "+value)
+			parts, found = append(parts, p.say(label)+" "+value), append(found, t)
 		}
 	}
-	add(report.Text{EN: "seller ref.", FR: "réf. vendeur"}, it.SellerID)
-	add(report.Text{EN: "buyer ref.", FR: "réf. acheteur"}, it.BuyerID)
-	add(report.Text{EN: "standard ref.", FR: "réf. normalisée"}, p.identifier(it.StandardID))
-	return strings.Join(parts, ", ")
+	add(report.Text{EN: "seller ref.", FR: "réf. vendeur"}, it.SellerID, en16931.BT155)
+	add(report.Text{EN: "buyer ref.", FR: "réf. acheteur"}, it.BuyerID, en16931.BT156)
+	add(report.Text{EN: "standard ref.", FR: "réf. normalisée"}, p.identifier(it.StandardID), en16931.BT157)
+	return strings.Join(parts, ", "), found
 }
 
 var (

@@ -72,10 +72,11 @@ func (p *page) vatBreakdown() {
 		p.line(s)
 		v := p.inv.VATBreakdown[i-first]
 		why := join(" ", v.ExemptionReason, parens(string(v.ExemptionReasonCode)))
-		lines := wrap(why, room-3)
+		numbers := p.numbers(terms(en16931.BT120, en16931.BT121))
+		lines := wrap(why, room-3-cells(numbers))
 		for n, l := range lines {
 			if n == len(lines)-1 {
-				l += p.numbers(terms(en16931.BT120, en16931.BT121))
+				l += numbers
 			}
 			p.line("     " + p.paint(dim, l))
 		}
