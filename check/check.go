@@ -163,7 +163,7 @@ func narrow(rep *report.Report, all []report.Layer) []report.Layer {
 
 var (
 	notBuilt    = report.Text{EN: "not built yet", FR: "pas encore disponible"}
-	notOpened   = report.Text{EN: "{what} fx cannot look into it yet. {fix}", FR: "{what} fx ne sait pas encore l'ouvrir. {fix}"}
+	notOpened   = report.Text{EN: "{what} {fix}", FR: "{what} {fix}"}
 	notRead     = report.Text{EN: "the file could not be read", FR: "le fichier n'a pas pu être lu"}
 	unknownCIUS = report.Text{EN: "the rules of {cius} are not part of fx; --profile en16931 asks for EN 16931 alone",
 		FR: "les règles de {cius} ne font pas partie de fx ; --profile en16931 demande l'EN 16931 seule"}

@@ -21,9 +21,12 @@ type kind struct {
 
 // unreadable returns the error for a file of the kind.
 func (k *kind) unreadable() *UnreadableError {
-	return &UnreadableError{notBuilt: k.notBuilt, Finding: report.Finding{Rule: k.rule, Layer: report.Read,
-		Message: report.Text{EN: "This is {is}, not an invoice in UBL or CII.", FR: "C'est {is}, pas une facture en UBL ou CII."},
-		Fix:     k.fix, Args: []report.Arg{report.A("is", k.is)}}}
+	message := report.Text{EN: "This is {is}, not an invoice in UBL or CII.", FR: "C'est {is}, pas une facture en UBL ou CII."}
+	if k.notBuilt {
+		message = report.Text{EN: "This is {is}, and fx does not open such files yet.", FR: "C'est {is}, et fx n'ouvre pas encore ce type de fichier."}
+	}
+	return &UnreadableError{notBuilt: k.notBuilt, Finding: report.Finding{Rule: k.rule, Layer: report.Read, Message: message, Fix: k.fix,
+		Args: []report.Arg{report.A("is", k.is)}}}
 }
 
 var (
@@ -37,7 +40,8 @@ var signatures = []struct {
 	begin string
 	kind  kind
 }{
-	{"%PDF-", kind{"RD-PDF", report.Text{EN: "a PDF", FR: "un PDF"}, takeInvoice, true}},
+	{"%PDF-", kind{"RD-PDF", report.Text{EN: "a PDF", FR: "un PDF"}, report.Text{EN: "If it is a Factur-X, take the XML out of it and check that file.",
+		FR: "S'il s'agit d'un Factur-X, extrayez-en le XML et contrôlez ce fichier."}, true}},
 	{"PK\x03\x04", kind{"RD-ARCHIVE", report.Text{EN: "a zip archive or an office document", FR: "une archive zip ou un document bureautique"}, takeInvoice, false}},
 	{"PK\x05\x06", kind{"RD-ARCHIVE", report.Text{EN: "an empty zip archive", FR: "une archive zip vide"}, askExport, false}},
 	{"\x1f\x8b", kind{"RD-ARCHIVE", report.Text{EN: "a gzip file", FR: "un fichier gzip"}, report.Text{EN: "Unpack it first.", FR: "Décompressez-le d'abord."}, false}},

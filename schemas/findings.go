@@ -77,23 +77,27 @@ func (w *walker) what(n xmltree.Node, a xmltree.Attr) string {
 	return w.nameOf(n) + "/@" + w.tree.AttrQName(a)
 }
 
-func (w *walker) wrongRoot() {
+// wrongRoot reports a root that the schema does not have. If only its namespace is wrong, it gives the type
+// that was meant.
+func (w *walker) wrongRoot() typeID {
 	if w.full() {
-		return
+		return 0
 	}
 	name := w.tree.NameOf(0)
 	roots := w.schema.rootNames()
 	for _, sym := range roots {
-		if strings.EqualFold(nameLocal[sym], name.Local) {
+		if nameLocal[sym] == name.Local {
 			f := w.atElement(0, msgRootSpace, report.A("name", w.nameOf(0)), report.A("schema", w.schema.title),
 				report.A("space", name.Space), report.A("wanted", sym.space().uri))
 			f.Found, f.Expected = name.Space, sym.space().uri
-			return
+			w.misplacedSpace(0, sym)
+			return w.schema.global(sym)
 		}
 	}
 	f := w.atElement(0, msgRoot, report.A("name", w.nameOf(0)), report.A("schema", w.schema.title),
 		report.A("expected", either(symbols(roots))))
 	f.Found, f.Expected = w.nameOf(0), machine(symbols(roots))
+	return 0
 }
 
 // rootNames are the elements that a document begins with: those of the namespaces that hold one element only.
@@ -139,6 +143,18 @@ func (w *walker) notAllowed(f *frame, n xmltree.Node, sym, near, wrapper symbol)
 	}
 	found := w.atElement(n, m, args...)
 	found.Found, found.Expected = w.nameOf(n), expected
+	return w.newest()
+}
+
+// wrongSpace reports a namespace that is not the one of the schema, at its first element.
+func (w *walker) wrongSpace(f *frame, n xmltree.Node, meant symbol) int {
+	if w.full() {
+		return -1
+	}
+	space := w.tree.NameOf(n).Space
+	found := w.atElement(n, msgSpace, report.A("name", w.nameOf(n)), report.A("parent", w.nameOf(f.node)),
+		report.A("space", space), report.A("near", meant.String()), report.A("wanted", meant.space().uri))
+	found.Found, found.Expected = space, meant.space().uri
 	return w.newest()
 }
 

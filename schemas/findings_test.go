@@ -24,6 +24,7 @@ var mistakes = []struct {
 	{"valid", "cii-d16b", "cii", nil},
 	{"wrong kind of document", "cii-d16b", "ubl", nil},
 	{"wrong namespace of the root", "ubl-2.1", "ubl", []string{`xsd:Invoice-2"`, `xsd:Invoice-3"`}},
+	{"wrong namespace of a root with others in it", "facturx-minimum", "cii", []string{"CrossIndustryInvoice:100", "CrossIndustryInvoice:1", "<ram:TypeCode>380</ram:TypeCode>", ""}},
 	{"two elements swapped", "ubl-2.1", "ubl", []string{"<cbc:CopyIndicator>false</cbc:CopyIndicator>", "<cbc:IssueDate>2026-01-31</cbc:IssueDate>", "<cbc:IssueDate>2026-01-31</cbc:IssueDate>\n  <cbc:Inv", "<cbc:CopyIndicator>false</cbc:CopyIndicator>\n  <cbc:Inv"}},
 	{"required elements swapped", "facturx-minimum", "cii", []string{"<ram:ID>F-2026-1</ram:ID>\n    <ram:TypeCode>380</ram:TypeCode>", "<ram:TypeCode>380</ram:TypeCode>\n    <ram:ID>F-2026-1</ram:ID>"}},
 	{"element far too early", "ubl-2.1", "ubl", []string{"  <cbc:ID>F-2026-1", "  <cac:LegalMonetaryTotal>\n    <cbc:PayableAmount currencyID=\"EUR\">120.00</cbc:PayableAmount>\n  </cac:LegalMonetaryTotal>\n  <cbc:ID>F-2026-1", "</cac:TaxTotal>\n  <cac:LegalMonetaryTotal>\n    <cbc:PayableAmount currencyID=\"EUR\">120.00</cbc:PayableAmount>\n  </cac:LegalMonetaryTotal>\n", "</cac:TaxTotal>\n"}},
@@ -33,6 +34,8 @@ var mistakes = []struct {
 	{"all children missing", "ubl-2.1", "ubl", []string{"    <cbc:PayableAmount currencyID=\"EUR\">120.00</cbc:PayableAmount>\n", ""}},
 	{"misspelt element", "ubl-2.1", "ubl", []string{"cbc:IssueDate>", "cbc:IsueDate>"}},
 	{"wrong case", "ubl-2.1", "ubl", []string{"cbc:InvoiceTypeCode>", "cbc:invoicetypecode>"}},
+	{"wrong namespace", "ubl-2.1", "ubl", []string{`xsd:CommonBasicComponents-2"`, `xsd:CommonBasicComponents-1"`}},
+	{"wrong namespace and another mistake", "facturx-minimum", "cii", []string{"xmlns:ram=\"urn:un:unece:uncefact:data:standard:Reus", "xmlns:ram=\"urn:un:unece:uncefact:data:draft:Reus", "<ram:TypeCode>380</ram:TypeCode>", ""}},
 	{"wrong prefix", "ubl-2.1", "ubl", []string{"cbc:DocumentCurrencyCode>", "cac:DocumentCurrencyCode>"}},
 	{"element of another parent", "ubl-2.1", "ubl", []string{"      <cbc:Name>Pain</cbc:Name>\n", "      <cbc:Name>Pain</cbc:Name>\n      <cbc:InvoicedQuantity unitCode=\"C62\">1</cbc:InvoicedQuantity>\n"}},
 	{"wrapper left out", "ubl-2.1", "ubl", []string{"      <cac:PostalAddress>\n", "", "      </cac:PostalAddress>\n", ""}},
@@ -105,16 +108,23 @@ func TestFindings(t *testing.T) {
 			writeFinding(&b, f)
 		}
 	}
-	y := newSynthesizer(&ciiD16B)
-	root, measure := y.make(d16QdtWeightUnitMeasureType, true)
-	for _, unit := range []string{"", "KILO"} {
-		fmt.Fprintf(&b, "=== unit code %q (%s)\n", unit, y.schema.name)
-		measure.attrs[0].value = unit
+	show := func(name string, y *synthesizer, root *instance) {
+		fmt.Fprintf(&b, "=== %s (%s)\n", name, y.schema.name)
 		for _, f := range validateText(t, y.schema, root.document(y.declarations())).Findings {
 			said[f.Message] = true
 			writeFinding(&b, f)
 		}
 	}
+	y := newSynthesizer(&ciiD16B)
+	root, measure := y.make(d16QdtWeightUnitMeasureType, true)
+	measure.attrs[0].value = ""
+	show("empty unit code", y, root)
+	measure.attrs[0].value = "KILO"
+	show("long unit code", y, root)
+	y = newSynthesizer(&facturxEN16931)
+	root, attachment := y.make(fxeUdtBinaryObjectType, true)
+	attachment.attrs = nil
+	show("attachment without attributes", y, root)
 	for _, m := range messages() {
 		// No schema wants more than one character.
 		if !said[m.text] && m.text != msgShort.text {
@@ -157,9 +167,9 @@ func golden(t *testing.T, file, got string) {
 // messages lists every message, so that none goes without a document that shows it.
 func messages() []message {
 	return []message{
-		msgRoot, msgRootSpace, msgFirst, msgAfter, msgNothingAfter, msgTooEarly, msgTooLate, msgTwice, msgTooMany,
+		msgRoot, msgRootSpace, msgFirst, msgAfter, msgNothingAfter, msgSpace, msgTooEarly, msgTooLate, msgTwice, msgTooMany,
 		msgMissing, msgMissingEnd, msgMissingAfter, msgUnfinished, msgUndeclared, msgText, msgChildInValue,
-		msgNotEmpty, msgValue, msgEmpty, msgPrefix, msgShort, msgLong, msgEnum, msgFixed, msgAttribute, msgMissingAttribute,
+		msgNotEmpty, msgValue, msgEmpty, msgPrefix, msgShort, msgLong, msgEnum, msgFixed, msgAttribute, msgMissingAttribute, msgMissingAttributes,
 		msgAbstract, msgTypeUnknown, msgTypeForeign, msgNil, msgDuplicateID, msgDangling,
 	}
 }

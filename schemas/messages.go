@@ -41,6 +41,12 @@ var (
 		"Remove it, or put its content where the schema has room for it.",
 		"Supprimez-le, ou mettez son contenu là où le schéma le prévoit.",
 	)
+	msgSpace = say(
+		"{name} in {parent} is in the namespace “{space}”, which the schema does not know; {near} is in “{wanted}”.",
+		"{name} dans {parent} est dans l'espace de noms « {space} », que le schéma ne connaît pas ; {near} est dans « {wanted} ».",
+		"Correct the declaration of this namespace; that mends every element in it.",
+		"Corrigez la déclaration de cet espace de noms ; cela répare tous ses éléments.",
+	)
 	msgTooEarly = say(
 		"{name} stands too early in {parent}: {missing} must come first.",
 		"{name} arrive trop tôt dans {parent} : il doit suivre {missing}.",
@@ -164,6 +170,12 @@ var (
 	msgMissingAttribute = say(
 		"{name} lacks the attribute {missing}.",
 		"Il manque l'attribut {missing} sur {name}.",
+		"Add {missing}.",
+		"Ajoutez {missing}.",
+	)
+	msgMissingAttributes = say(
+		"{name} lacks the attributes {missing}.",
+		"Il manque les attributs {missing} sur {name}.",
 		"Add {missing}.",
 		"Ajoutez {missing}.",
 	)

@@ -72,10 +72,10 @@ type changer func(what string, want expectation, aspect string, edit func())
 
 func (y *synthesizer) mutateAttributes(target *instance, ty *typ, change changer) {
 	open := ty.attrs != nil && ty.attrs.wildcard.lax()
-	change("unknown attribute", either2(open, valid, invalid), "attribute", func() {
+	change("unknown attribute", when(open, valid, invalid), "attribute", func() {
 		target.attrs = append(target.attrs, pair{"nonsense", "1"})
 	})
-	change("attribute of xml", either2(open, valid, invalid), "attribute", func() {
+	change("attribute of xml", when(open, valid, invalid), "attribute", func() {
 		target.attrs = append(target.attrs, pair{"xml:lang", "fr"})
 	})
 	change("xsi:nil", unknown, "nil", func() { target.attrs = append(target.attrs, pair{"xsi:nil", "true"}) })
@@ -98,7 +98,7 @@ func (y *synthesizer) mutateAttributes(target *instance, ty *typ, change changer
 			continue
 		}
 		name := "attribute " + a.name
-		change("drop "+name, either2(decl.required, invalid, valid), "use of "+a.name, func() {
+		change("drop "+name, when(decl.required, invalid, valid), "use of "+a.name, func() {
 			target.attrs = slices.Delete(target.attrs, i, i+1)
 		})
 		change("misspell "+name, invalid, "attribute", func() { target.attrs[i].name += "s" })
@@ -132,7 +132,7 @@ func (attrs *attributes) find(local string) *attribute {
 	return nil
 }
 
-func either2(cond bool, a, b expectation) expectation {
+func when(cond bool, a, b expectation) expectation {
 	if cond {
 		return a
 	}
@@ -147,12 +147,12 @@ func (y *synthesizer) breakFacets(ty *typ, what string, change changer, set func
 	}
 	if f.minLength > 0 {
 		change(what+" too short", invalid, "minLength", func() { set(strings.Repeat("é", f.minLength-1)) })
-		change(what+" blank", either2(ty.value == xsToken, invalid, unknown), "minLength", func() { set("   ") })
+		change(what+" blank", when(ty.value == xsToken, invalid, unknown), "minLength", func() { set("   ") })
 	}
 	if f.hasMax {
 		change(what+" too long", invalid, "maxLength", func() { set(strings.Repeat("é", f.maxLength+1)) })
 		change(what+" at its longest", valid, "", func() { set(strings.Repeat("é", f.maxLength)) })
-		change(what+" padded", either2(ty.value == xsToken, valid, unknown), "", func() { set("\n " + strings.Repeat("é", f.maxLength) + " ") })
+		change(what+" padded", when(ty.value == xsToken, valid, unknown), "", func() { set("\n " + strings.Repeat("é", f.maxLength) + " ") })
 	}
 	if f.enum != nil {
 		change(what+" not listed", invalid, "enumeration", func() { set(f.enum[0] + "x") })
@@ -176,9 +176,9 @@ func (y *synthesizer) mutateValue(target *instance, ty *typ, change changer) {
 }
 
 func (y *synthesizer) mutateContent(target *instance, ty *typ, change changer) {
-	closed := either2(ty.content != contentMixed, invalid, valid)
+	closed := when(ty.content != contentMixed, invalid, valid)
 	change("text", closed, "text", func() { target.text = "stray" })
-	change("white space", either2(ty.content == contentEmpty, invalid, valid), "text", func() { target.text = " \n" })
+	change("white space", when(ty.content == contentEmpty, invalid, valid), "text", func() { target.text = " \n" })
 	if ty.content == contentEmpty {
 		change("child", invalid, "empty", func() { target.kids = append(target.kids, &instance{name: "foreign:x"}) })
 		return
@@ -188,7 +188,7 @@ func (y *synthesizer) mutateContent(target *instance, ty *typ, change changer) {
 		if !flat {
 			return unknown
 		}
-		return either2(bad, invalid, valid)
+		return when(bad, invalid, valid)
 	}
 	for k, kid := range target.kids {
 		p := ty.particles()[target.at[k]]

@@ -41,6 +41,21 @@ func (w *walker) resembles(f *frame, n xmltree.Node, sym symbol) symbol {
 	return 0
 }
 
+// misplacedSpace recognises a namespace that no schema has, in which the names of one that a schema has are
+// written: a mistake in one declaration. From here on its names are taken for what they are meant to be.
+func (w *walker) misplacedSpace(n xmltree.Node, meant symbol) bool {
+	name := w.tree.NameOf(n)
+	if name.Local != nameLocal[meant] || findSpace(name.Space) >= 0 {
+		return false
+	}
+	for i, other := range w.tree.Names() {
+		if other.Space == name.Space {
+			w.symbols[i] = meant.space().find(other.Local)
+		}
+	}
+	return true
+}
+
 // slips is how many letters may be wrong in a name of some length.
 func slips(name string) int { return min(len(name)/5, 3) }
 

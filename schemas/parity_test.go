@@ -76,6 +76,13 @@ func (c *tally) report(t *testing.T) {
 	share := func(n int) float64 { return 100 * float64(n) / float64(max(c.invalid, 1)) }
 	t.Logf("%d documents, %d invalid in both; known departures of libxml2: %v; unexplained: %d; first line equal in %.2f %% (libxml2 on a tree: %.2f %%)",
 		c.total, c.invalid, c.explained, c.shown, share(c.sameLine), share(c.sameAsTree))
+	for _, d := range departures {
+		for name, count := range c.explained {
+			if strings.Contains(name, d.name) {
+				t.Logf("%d × %s: %s", count, d.name, d.reason)
+			}
+		}
+	}
 	t.Logf("one mistake gives one finding in %.2f %% of %d", 100*float64(c.one)/float64(max(c.single, 1)), c.single)
 	if c.one*10 < c.single*9 {
 		t.Errorf("one mistake gives one finding in %d of %d only", c.one, c.single)

@@ -288,7 +288,11 @@ func (w *walker) stranger(f *frame, n xmltree.Node, sym symbol) typeID {
 	if near == 0 {
 		wrapper, tr.wrapper = w.wrapperOf(f, sym)
 	}
-	tr.finding = w.notAllowed(f, n, sym, near, wrapper)
+	if near != 0 && w.misplacedSpace(n, near) {
+		tr.finding = w.wrongSpace(f, n, near)
+	} else {
+		tr.finding = w.notAllowed(f, n, sym, near, wrapper)
+	}
 	tr.stranger, tr.strangerAs, tr.reported = sym, written, n
 	if near != 0 {
 		if id, ok := f.accept(near); ok {

@@ -72,8 +72,9 @@ func (w *walker) run() {
 	t := w.tree
 	root := w.schema.global(w.symbols[t.Name(0)])
 	if root == 0 {
-		w.wrongRoot()
-		return
+		if root = w.wrongRoot(); root == 0 {
+			return
+		}
 	}
 	w.stack = w.stackStore[:0]
 	end := xmltree.Node(t.Len())

@@ -166,8 +166,12 @@ func (w *walker) missingAttributes(n xmltree.Node, ty *typ, first, end xmltree.A
 	if len(absent) == 1 && w.misspelt(absent[0], ty, first, end) || w.full() {
 		return
 	}
+	m := msgMissingAttribute
+	if len(absent) > 1 {
+		m = msgMissingAttributes
+	}
 	start, _ := w.tree.Range(n)
-	found := w.add(start, w.tree.Path(n, Prefix)+"/@"+absent[0].String(), msgMissingAttribute,
+	found := w.add(start, w.tree.Path(n, Prefix)+"/@"+absent[0].String(), m,
 		report.A("missing", symbols(absent)), report.A("name", w.nameOf(n)))
 	found.Missing, found.Expected = true, machine(symbols(absent))
 }

@@ -1,6 +1,7 @@
 package xmltree
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"sync"
@@ -60,11 +61,18 @@ func lineEnds(doc string, from, end int) (lines, behind int) {
 	}
 }
 
-// characters counts the characters that begin in s, which may begin or end in the middle of one.
+// characters counts the characters that begin in s, which may begin and end in the middle of one:
+// all bytes but those that continue a character.
 func characters(s string) int {
-	n := utf8.RuneCountInString(s)
-	for i := 0; i < len(s) && i < utf8.UTFMax && !utf8.RuneStart(s[i]); i++ {
-		n--
+	n, i := len(s), 0
+	for ; i+8 <= len(s); i += 8 {
+		x := load(s, i)
+		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & each)
+	}
+	for ; i < len(s); i++ {
+		if !utf8.RuneStart(s[i]) {
+			n--
+		}
 	}
 	return n
 }
@@ -93,39 +101,46 @@ func (t *Tree) charactersBefore(off int) int {
 // is no such line.
 func (t *Tree) Line(line int) string {
 	t.lines.once.Do(func() { t.lines.build(t.doc) })
-	if line < 1 {
+	start, ok := t.behindLine(line - 1)
+	if !ok {
 		return ""
 	}
-	marks := t.lines.marks
-	// The line begins behind the end of the one before, in the last block with fewer ends before it.
-	i := max(0, sort.Search(len(marks), func(i int) bool { return int(marks[i].line) >= line-1 })-1)
-	pos := i * block
-	for n := int(marks[i].line); n < line-1; n++ {
-		end, size := lineEnd(t.doc, pos)
-		if size == 0 {
-			return ""
-		}
-		pos = end + size
+	end, ok := t.behindLine(line)
+	if !ok {
+		return t.doc[start:]
 	}
-	if line == 1 {
-		pos = 0
-	}
-	end, _ := lineEnd(t.doc, pos)
-	return t.doc[pos:end]
+	return strings.TrimSuffix(strings.TrimSuffix(t.doc[start:end], "\n"), "\r")
 }
 
-// lineEnd returns the place and the length of the first line end from pos on; at the end of the
-// document the length is 0.
-func lineEnd(doc string, pos int) (end, size int) {
-	i := strings.IndexAny(doc[pos:], "\r\n")
-	if i < 0 {
-		return len(doc), 0
+// behindLine returns the place behind the end of a line. It is not ok if no such line ends.
+func (t *Tree) behindLine(line int) (int, bool) {
+	if line <= 0 {
+		return 0, line == 0
 	}
-	end = pos + i
-	if strings.HasPrefix(doc[end:], "\r\n") {
-		return end, 2
+	// The line ends in the last block that begins with fewer line ends before it.
+	marks := t.lines.marks
+	i := sort.Search(len(marks), func(i int) bool { return int(marks[i].line) >= line }) - 1
+	pos, stop := i*block, min((i+1)*block, len(t.doc))
+	for n := int(marks[i].line); ; n++ {
+		lines, behind := firstLineEnd(t.doc, pos, stop)
+		if lines == 0 {
+			return 0, false
+		}
+		if n+1 == line {
+			return behind, true
+		}
+		pos = behind
 	}
-	return end, 1
+}
+
+// firstLineEnd is lineEnds for at most the first line end.
+func firstLineEnd(doc string, from, end int) (lines, behind int) {
+	for ; from < end; from++ {
+		if doc[from] == '\n' || doc[from] == '\r' && !strings.HasPrefix(doc[from:], "\r\n") {
+			return 1, from + 1
+		}
+	}
+	return 0, 0
 }
 
 // position is Position for one look-up without an index.
