@@ -31,6 +31,7 @@ func hostile() map[string]string {
 		"two unknown in turn":      put("<cbc:ID>F", many("<x/><y/>")),
 		"known elsewhere":          put("<cbc:ID>F", many("<cbc:InvoicedQuantity/><cbc:CityName/>")),
 		"misspelt":                 put("<cbc:ID>F", numbered("<cbc:I%dD/>")),
+		"many namespaces":          put("<cbc:ID>F", numbered(`<ID xmlns="urn:%d"/>`)),
 		"duplicates":               put("<cbc:CopyIndicator>", many("<cbc:ID>1</cbc:ID>")),
 		"duplicates in turn":       put("<cac:TaxTotal>", many("<cbc:ID/><cbc:IssueDate/>")),
 		"last and first in turn":   put("<cbc:ID>F", many("<cac:InvoiceLine/><cbc:UUID>u</cbc:UUID>")),

@@ -45,7 +45,7 @@ func (w *walker) resembles(f *frame, n xmltree.Node, sym symbol) symbol {
 // written: a mistake in one declaration. From here on its names are taken for what they are meant to be.
 func (w *walker) misplacedSpace(n xmltree.Node, meant symbol) bool {
 	name := w.tree.NameOf(n)
-	if name.Local != nameLocal[meant] || findSpace(name.Space) >= 0 {
+	if name.Local != nameLocal[meant] || findSpace(name.Space) >= 0 || !w.spend(len(w.symbols)) {
 		return false
 	}
 	for i, other := range w.tree.Names() {

@@ -180,9 +180,9 @@ func (p *page) amount(a en16931.Amount) string {
 		return ""
 	}
 	if a.Currency != "" {
-		return p.number(a.Decimal) + "\u00a0" + oneLine(string(a.Currency), 12)
+		return p.number(cents(a.Decimal)) + "\u00a0" + oneLine(string(a.Currency), 12)
 	}
-	return p.number(a.Decimal)
+	return p.number(cents(a.Decimal))
 }
 
 // money formats an amount with its currency.
@@ -190,7 +190,15 @@ func (p *page) money(a en16931.Amount, currency en16931.Code) string {
 	if a.Absent() || a.Currency != "" || currency == "" {
 		return p.amount(a)
 	}
-	return p.number(a.Decimal) + "\u00a0" + oneLine(string(currency), 12)
+	return p.number(cents(a.Decimal)) + "\u00a0" + oneLine(string(currency), 12)
+}
+
+// cents writes an amount with two decimals where the file has fewer, as people do: 300 is 300.00.
+func cents(d en16931.Decimal) en16931.Decimal {
+	if d.Readable() && d.Scale() < 2 {
+		return d.RoundXPath(2)
+	}
+	return d
 }
 
 // date formats a day as the language does; what is none stands as it is.
