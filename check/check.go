@@ -15,6 +15,7 @@ import (
 	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
+	"github.com/fxinvoice/fx/schemas"
 )
 
 // Options say what to check. The zero value checks everything that the file announces.
@@ -25,6 +26,10 @@ type Options struct {
 	Layers []report.LayerID
 	// Target is the receiving system whose own rules are asked for: "chorus", "none", or "" and "auto" for what the file itself declares.
 	Target string
+	// Schema is the name of the XML Schema to check against instead of the profile's, as schemas.ByName knows it; "" means the profile's.
+	Schema string
+	// SecondOpinion asks libxml2 about the schema too, where it is built in, and is the folder of the official schema files; "" asks nobody.
+	SecondOpinion string
 	// AsOf is the day whose rules and code lists a file is judged by; absent means today.
 	AsOf en16931.Date
 	// MaxPerRule is how many findings of one rule are listed, the rest being counted: 0 means report.DefaultMax, less than 0 all.
@@ -56,11 +61,22 @@ func (o Options) Validate() error {
 			return fmt.Errorf("unknown layer %q", string(l))
 		}
 	}
+	if _, ok := schemas.ByName(o.Schema); !ok && o.Schema != "" {
+		return fmt.Errorf("unknown schema %q", o.Schema)
+	}
 	switch o.Target {
 	case "", TargetAuto, TargetNone, TargetChorus:
 		return nil
 	}
 	return fmt.Errorf("unknown target %q", o.Target)
+}
+
+// maxPerRule returns how many findings of one rule are listed, 0 for all.
+func (o Options) maxPerRule() int {
+	if o.MaxPerRule == 0 {
+		return report.DefaultMax
+	}
+	return max(o.MaxPerRule, 0)
 }
 
 // File checks the file at a path.
@@ -97,11 +113,7 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 	if o.Target == TargetChorus {
 		rep.Target = o.Target
 	}
-	most := o.MaxPerRule
-	if most == 0 {
-		most = report.DefaultMax
-	}
-	found := report.NewCollector(most)
+	found := report.NewCollector(o.maxPerRule())
 	if unreadable != nil {
 		rep.Syntax = unreadable.Syntax
 		rep.Layers = narrow(rep, unreadableLayers(unreadable))
@@ -113,7 +125,9 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 		if o.Profile != "" && o.Profile != ProfileAuto {
 			rep.Profile = o.Profile
 		}
-		rep.Layers = layers(rep, doc, o)
+		if rep.Layers, err = layers(rep, doc, o, found); err != nil {
+			return nil, err
+		}
 		if rep.Asked(report.Read) {
 			found.Add(doc.Invoice.Unread...)
 		}
@@ -123,11 +137,16 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 }
 
 // layers runs the layers of a document's profile and returns what became of them.
-func layers(rep *report.Report, doc *Document, o Options) []report.Layer {
+func layers(rep *report.Report, doc *Document, o Options, found *report.Collector) ([]report.Layer, error) {
 	all := []report.Layer{{ID: report.Read, State: report.Ran}}
-	for _, id := range []report.LayerID{report.XSD, report.Rules} {
-		all = append(all, report.Layer{ID: id, State: report.Skipped, Reason: notBuilt})
+	xsd := report.NotAsked(report.XSD)
+	if rep.Asked(report.XSD) {
+		var err error
+		if xsd, err = checkSchema(rep.Profile, doc, o, found); err != nil {
+			return nil, err
+		}
 	}
+	all = append(all, xsd, report.Layer{ID: report.Rules, State: report.Skipped, Reason: notBuilt})
 	if cius := doc.cius(); cius != "" && (o.Profile == "" || o.Profile == ProfileAuto) {
 		all = append(all, report.Layer{ID: report.CIUS, State: report.Skipped, Reason: unknownCIUS.With(report.A("cius", cius))})
 	}
@@ -135,7 +154,7 @@ func layers(rep *report.Report, doc *Document, o Options) []report.Layer {
 		all = append(all, report.Layer{ID: report.Chorus, State: report.Skipped, Reason: notBuilt})
 	}
 	all = append(all, report.Layer{ID: report.Hygiene, State: report.Skipped, Reason: notBuilt})
-	return narrow(rep, all)
+	return narrow(rep, all), nil
 }
 
 // unreadableLayers are the layers of a file that could not be read: none could run.

@@ -98,6 +98,12 @@ func (c *Collector) Skip(rule string, s Severity) bool {
 	return true
 }
 
+// Count counts n more nodes of a rule that has a finding already, for who has
+// capped its findings itself.
+func (c *Collector) Count(rule string, s Severity, n int) {
+	c.of(rule, s).more += n
+}
+
 // Into moves what was collected into the report: findings join those that are
 // there, sorted, and counts join More. The collector is empty afterwards.
 func (c *Collector) Into(r *Report) {

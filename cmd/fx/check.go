@@ -26,6 +26,12 @@ func checkVerb() *verb {
 			{name: "layers", value: literal("A,B"), many: true, usage: report.Text{
 				EN: "only these layers of checks: {layers}", FR: "seulement ces niveaux de contrôle : {layers}"}.With(
 				report.A("layers", strings.Join(layerNames(), ", ")))},
+			{name: "schema", value: report.Text{EN: "NAME", FR: "NOM"}, usage: report.Text{
+				EN: "check against this XML Schema instead of the profile's; fx schema list names them",
+				FR: "contrôler avec ce schéma XML au lieu de celui du profil ; fx schema list les énumère"}},
+			{name: "second-opinion", usage: report.Text{
+				EN: "ask libxml2 about the schema too, if this fx has it built in; FX_STANDARDS names the folder of the schema files",
+				FR: "demander aussi l'avis de libxml2 sur le schéma, si ce fx le contient ; FX_STANDARDS désigne le dossier des schémas"}},
 			{name: "target", value: literal("none|chorus|auto"), usage: report.Text{
 				EN: "also the rules of this receiving system; default auto: what the file declares",
 				FR: "aussi les règles de ce système destinataire ; auto par défaut : ce que le fichier déclare"}},
@@ -65,6 +71,9 @@ type checked struct {
 func runCheck(p *program, c *cli.Context) error {
 	options, err := checkOptions(c)
 	if err != nil {
+		return err
+	}
+	if options.SecondOpinion, err = p.secondOpinion(c); err != nil {
 		return err
 	}
 	out, err := newPrinter(p, c)
@@ -138,6 +147,12 @@ func checkOptions(c *cli.Context) (check.Options, error) {
 	if c.IsSet("profile") {
 		o.Profile = c.String("profile")
 		if err := choice("profile", o.Profile, append([]string{check.ProfileAuto}, check.Profiles()...)); err != nil {
+			return o, err
+		}
+	}
+	if c.IsSet("schema") {
+		o.Schema = c.String("schema")
+		if err := choice("schema", o.Schema, schemaNames()); err != nil {
 			return o, err
 		}
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/internal/xmltree"
-	"github.com/fxinvoice/fx/report"
 )
 
 // value is a text of the file on its way into a field.
@@ -59,7 +58,7 @@ func (v *value) into(field any) (item any, taken bool) {
 		}
 		f.SetBase64(text)
 		if !f.Readable() {
-			v.unread(&unreadBinary, "xs:base64Binary")
+			v.unread(en16931.UnreadBinary, "xs:base64Binary")
 		}
 		return f, true
 	}
@@ -92,7 +91,7 @@ func (v *value) model(text string) string {
 			for _, c := range v.row.Codes {
 				known = append(known, c.File)
 			}
-			v.unread(&unreadCode, strings.Join(known, " "))
+			v.unread(en16931.UnreadCode, strings.Join(known, " "))
 		}
 	}
 	return text
@@ -108,7 +107,7 @@ func (v *value) number(f *en16931.Decimal, empty, repeat bool) (taken bool) {
 	}
 	*f = n
 	if !n.Readable() {
-		v.unread(&unreadNumber, "xs:decimal")
+		v.unread(en16931.UnreadNumber, "xs:decimal")
 	}
 	return true
 }
@@ -155,21 +154,15 @@ func (v *value) date(f *en16931.Date, empty, repeat bool) (taken bool) {
 	}
 	*f = date
 	if !date.Readable() {
-		v.unread(&unreadDate, expected)
+		v.unread(en16931.UnreadDate, expected)
 	}
 	return true
 }
 
 // unread reports a value that is not what its term is made of; the field keeps its text.
-func (v *value) unread(rule *unreadRule, expected string) {
-	off, _ := v.d.tree.Range(v.node)
-	if v.isAttr {
-		off, _, _ = v.d.tree.AttrRange(v.attr)
-	}
-	f := rule.finding(v.d.path(v.node, v.attr, v.isAttr), v.text, expected)
-	f.Line, f.Column = v.d.tree.Position(off)
-	f.Terms = []string{v.row.Term.String()}
-	f.Args = append(f.Args, report.A("term", v.row.Term.String()),
-		report.A("name", report.Text{EN: v.row.Term.Name("en"), FR: v.row.Term.Name("fr")}))
+func (v *value) unread(as en16931.Unread, expected string) {
+	f := as.Finding(v.row.Term, v.text, expected)
+	place := v.d.place(v.node, v.attr, v.isAttr)
+	f.Path, f.Line, f.Column = place.Path, place.Line, place.Column
 	v.d.inv.Unread = append(v.d.inv.Unread, f)
 }

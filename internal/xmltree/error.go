@@ -61,8 +61,8 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Message.EN)
 }
 
-// message is an error text before its arguments are put in; hint may stay empty. Verbs are numbered, so that each
-// language, and the hint, takes the arguments it needs in the order it needs.
+// message is an error text before its arguments are put in; the hint may be empty. Verbs are
+// numbered, so that each language, and the hint, takes the arguments it needs in the order it needs.
 type message struct {
 	en, fr         string
 	hintEN, hintFR string

@@ -121,18 +121,17 @@ func TestHostile(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			doc := c.doc()
 			megabytes := max(1, float64(len(doc))/mega)
-			limit := time.Duration(200 * float64(time.Millisecond) * megabytes)
-			var best time.Duration
+			limit := time.Duration(200 * float64(time.Millisecond) * megabytes * slowdown)
 			var err error
-			for range 3 {
-				start := time.Now()
-				var tree *Tree
-				if tree, err = Parse(doc, c.lim); err == nil {
-					ask(tree)
-				}
-				if best = time.Since(start); best < limit {
-					break
-				}
+			best := time.Hour
+			// The best of several, because other work may be going on.
+			for try := 0; try < 8 && best > limit; try++ {
+				best = min(best, took(1, func() {
+					var tree *Tree
+					if tree, err = Parse(doc, c.lim); err == nil {
+						ask(tree)
+					}
+				}))
 			}
 			if best > limit {
 				t.Errorf("%.1f MB took %v, more than %v (%v)", megabytes, best, limit, err)

@@ -10,8 +10,8 @@ import (
 // document. Only the ratio counts, since machines differ and are shared: rounds of both alternate,
 // and the median of the rounds' ratios is judged, with room for noise.
 func TestSpeed(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures speed")
+	if testing.Short() || slowdown > 1 {
+		t.Skip("speed is not measured in short mode or with the race detector")
 	}
 	const most = 0.08
 	for _, s := range samples(t) {

@@ -45,6 +45,7 @@ var refused = []struct {
 	// DOCTYPE and version.
 	{"doctype", "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", KindDoctype, 2, 1, "a DOCTYPE is not accepted"},
 	{"doctype inside", "<a><!DOCTYPE b></a>", KindDoctype, 1, 4, "a DOCTYPE is not accepted"},
+	{"page of HTML", "<!doctype html><html><br></html>", KindDoctype, 1, 1, "a DOCTYPE is not accepted"},
 	{"XML 1.1", `<?xml version="1.1"?><a/>`, KindVersion, 1, 16, "XML 1.1 is not accepted"},
 	{"XML 2.0", `<?xml version="2.0"?><a/>`, KindVersion, 1, 16, `"2.0" is no version`},
 

@@ -43,7 +43,7 @@ func (p *parser) outside(pos int, behind bool) int {
 			pos = p.comment(pos)
 		case strings.HasPrefix(rest, "<?"):
 			pos = p.instruction(pos)
-		case strings.HasPrefix(rest, "<!DOCTYPE"):
+		case doctype(rest):
 			return p.fail(pos, KindDoctype, &errDoctype)
 		case strings.HasPrefix(rest, "<!"):
 			return p.fail(pos, KindSyntax, &errBang)
@@ -204,10 +204,17 @@ func (p *parser) bang(pos int) int {
 		return p.comment(pos)
 	case strings.HasPrefix(rest, "<![CDATA["):
 		return p.cdata(pos)
-	case strings.HasPrefix(rest, "<!DOCTYPE"):
+	case doctype(rest):
 		return p.fail(pos, KindDoctype, &errDoctype)
 	}
 	return p.fail(pos, KindSyntax, &errBang)
+}
+
+// doctype tells whether s begins with a document type declaration. In small letters it is one of
+// HTML, in a page that took the place of an invoice.
+func doctype(s string) bool {
+	const begin = "<!DOCTYPE"
+	return len(s) >= len(begin) && strings.EqualFold(s[:len(begin)], begin)
 }
 
 func (p *parser) cdata(pos int) int {

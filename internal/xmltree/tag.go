@@ -1,6 +1,9 @@
 package xmltree
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // startTag parses a start tag or an empty-element tag that begins at pos.
 func (p *parser) startTag(pos int) int {
@@ -112,8 +115,8 @@ func (p *parser) slowEndTag(pos int, name string) int {
 }
 
 // attributesOf parses what follows the name in the start tag of n and returns the place of the '>'
-// or "/>" that ends it. The names are left for resolveAttributes, since a later declaration of the same tag
-// may decide what they mean.
+// or "/>" that ends it. The names are left for resolveAttributes, since a later declaration of the
+// same tag may decide what they mean.
 func (p *parser) attributesOf(n Node, start, pos int) int {
 	doc := p.doc
 	p.attrNames = p.attrNames[:0]
@@ -165,7 +168,7 @@ func (p *parser) attributesOf(n Node, start, pos int) int {
 		a.end = uint32(pos)
 		a.name = decode
 		pos++
-		if name := doc[a.start:end]; len(name) >= 5 && name[:5] == "xmlns" && (len(name) == 5 || name[5] == ':') {
+		if name := doc[a.start:end]; name == "xmlns" || strings.HasPrefix(name, "xmlns:") {
 			if !p.declaredBy(n, a, name) {
 				return -1
 			}
@@ -219,12 +222,9 @@ func (p *parser) value(start, pos int, quote byte) (end int, flag uint32) {
 
 // declaredBy takes in a namespace declaration in the start tag of n.
 func (p *parser) declaredBy(n Node, a attr, name string) bool {
-	prefix := ""
-	if len(name) > 5 {
-		prefix = name[6:]
-		if nameFault(prefix) >= 0 {
-			return p.checkName(int(a.start), int(a.start)+len(name))
-		}
+	_, prefix, prefixed := strings.Cut(name, ":")
+	if prefixed && nameFault(prefix) >= 0 {
+		return p.checkName(int(a.start), int(a.start)+len(name))
 	}
 	space := p.doc[a.value:a.end]
 	if a.name&flagDecode != 0 {
@@ -245,7 +245,8 @@ func (p *parser) declaredBy(n Node, a attr, name string) bool {
 	return true
 }
 
-// resolveAttributes finds what the names of the attributes from first on mean, and that no two are the same.
+// resolveAttributes finds what the names of the attributes from first on mean, and that no two are
+// the same.
 func (p *parser) resolveAttributes(n Node, first int) bool {
 	attrs := p.attrs[first:]
 	for i := range attrs {
@@ -269,7 +270,8 @@ func (p *parser) resolveAttributes(n Node, first int) bool {
 	return true
 }
 
-// allDiffer is the second half of resolveAttributes for an element with many attributes, in linear time.
+// allDiffer is the second half of resolveAttributes for an element with many attributes, in linear
+// time.
 func (p *parser) allDiffer(n Node, first int) bool {
 	attrs := p.attrs[first:]
 	if missing := len(p.names) - len(p.lastUse); missing > 0 {

@@ -48,7 +48,8 @@ func allLetters(doc string, from, to int) bool {
 // first is the number of the byte that the lowest bit of a mask, or of any word, is in.
 func first(mask uint64) int { return bits.TrailingZeros64(mask) / 8 }
 
-// skipBlanks returns the place of the first byte from pos on that is no blank, as long as there are 8 bytes to look at.
+// skipBlanks returns the place of the first byte from pos on that is no blank, as long as there are
+// 8 bytes to look at.
 func skipBlanks(doc string, pos int) int {
 	for pos+8 <= len(doc) {
 		if other := load(doc, pos) ^ blanks; other != 0 {
