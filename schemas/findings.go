@@ -136,8 +136,11 @@ func (w *walker) notAllowed(f *frame, n xmltree.Node, sym, near, wrapper symbol)
 		m.fix = fixWrapper
 		args = append(args, report.A("wrapper", wrapper.String()))
 	default:
-		if homes := w.homes(sym); len(homes) > 0 {
-			m.fix = fixHome
+		if homes, around := w.homes(sym); len(homes) > 0 {
+			m.fix = fixElsewhere
+			if around {
+				m.fix = fixHome
+			}
 			args = append(args, report.A("home", either(homes)))
 		}
 	}

@@ -219,19 +219,21 @@ var (
 
 // What to do, where it depends on what was found.
 var (
-	fixNear     = report.Text{EN: "Did you mean {near}?", FR: "Vouliez-vous écrire {near} ?"}
-	fixSpace    = report.Text{EN: "It is {near} that belongs here, in the namespace “{space}”: check the prefix.", FR: "C'est {near} qui a sa place ici, dans l'espace de noms « {space} » : vérifiez le préfixe."}
-	fixWrapper  = report.Text{EN: "Put it into {wrapper}, which may stand here.", FR: "Mettez-le dans {wrapper}, qui peut se trouver ici."}
-	fixHome     = report.Text{EN: "It belongs in {home}: move it there.", FR: "Il a sa place dans {home} : déplacez-le."}
-	fixComma    = report.Text{EN: "Write a point before the decimals, no comma.", FR: "Écrivez un point devant les décimales, pas de virgule."}
-	fixSpaces   = report.Text{EN: "Write the number without spaces or other marks between its digits.", FR: "Écrivez le nombre sans espaces ni autres signes entre ses chiffres."}
-	fixUnit     = report.Text{EN: "Write the number alone; currency, unit and percent sign have their own places.", FR: "Écrivez le nombre seul ; la devise, l'unité et le signe pour cent ont leur propre place."}
-	fixDate     = report.Text{EN: "Write year, month and day with hyphens: 2026-01-31.", FR: "Écrivez l'année, le mois et le jour avec des tirets : 2026-01-31."}
-	fixRealDate = report.Text{EN: "Check the day: the calendar does not have it.", FR: "Vérifiez le jour : il n'existe pas au calendrier."}
-	fixBoolean  = report.Text{EN: "Write true or false, in lower case.", FR: "Écrivez true ou false, en minuscules."}
-	fixBase64   = report.Text{EN: "Encode the file again; what is there is cut off or damaged.", FR: "Encodez à nouveau le fichier ; ce qui s'y trouve est tronqué ou abîmé."}
-	fixValue    = report.Text{EN: "Correct the value.", FR: "Corrigez la valeur."}
-	wordForeign = report.Text{EN: "an element of another namespace", FR: "un élément d'un autre espace de noms"}
-	moreOne     = report.Text{EN: "{n} other", FR: "{n} autre"}
-	moreMany    = report.Text{EN: "{n} others", FR: "{n} autres"}
+	fixNear    = report.Text{EN: "Did you mean {near}?", FR: "Vouliez-vous écrire {near} ?"}
+	fixSpace   = report.Text{EN: "It is {near} that belongs here, in the namespace “{space}”: check the prefix.", FR: "C'est {near} qui a sa place ici, dans l'espace de noms « {space} » : vérifiez le préfixe."}
+	fixWrapper = report.Text{EN: "Put it into {wrapper}, which may stand here.", FR: "Mettez-le dans {wrapper}, qui peut se trouver ici."}
+	fixHome    = report.Text{EN: "It belongs in {home}: move it there.", FR: "Il a sa place dans {home} : déplacez-le."}
+	// What stands elsewhere in the schema may mean another thing there: nobody is told to move it.
+	fixElsewhere = report.Text{EN: "This schema has it in {home} only: remove it, unless that is what you mean.", FR: "Ce schéma ne le connaît que dans {home} : supprimez-le, sauf si c'est ce que vous vouliez dire."}
+	fixComma     = report.Text{EN: "Write a point before the decimals, no comma.", FR: "Écrivez un point devant les décimales, pas de virgule."}
+	fixSpaces    = report.Text{EN: "Write the number without spaces or other marks between its digits.", FR: "Écrivez le nombre sans espaces ni autres signes entre ses chiffres."}
+	fixUnit      = report.Text{EN: "Write the number alone; currency, unit and percent sign have their own places.", FR: "Écrivez le nombre seul ; la devise, l'unité et le signe pour cent ont leur propre place."}
+	fixDate      = report.Text{EN: "Write year, month and day with hyphens: 2026-01-31.", FR: "Écrivez l'année, le mois et le jour avec des tirets : 2026-01-31."}
+	fixRealDate  = report.Text{EN: "Check the day: the calendar does not have it.", FR: "Vérifiez le jour : il n'existe pas au calendrier."}
+	fixBoolean   = report.Text{EN: "Write true or false, in lower case.", FR: "Écrivez true ou false, en minuscules."}
+	fixBase64    = report.Text{EN: "Encode the file again; what is there is cut off or damaged.", FR: "Encodez à nouveau le fichier ; ce qui s'y trouve est tronqué ou abîmé."}
+	fixValue     = report.Text{EN: "Correct the value.", FR: "Corrigez la valeur."}
+	wordForeign  = report.Text{EN: "an element of another namespace", FR: "un élément d'un autre espace de noms"}
+	moreOne      = report.Text{EN: "{n} other", FR: "{n} autre"}
+	moreMany     = report.Text{EN: "{n} others", FR: "{n} autres"}
 )

@@ -86,15 +86,15 @@ func distance(a, b string, most int) int {
 	return min(rows[len(a)%3][len(b)], most)
 }
 
-// homes lists up to three elements that may hold a stranger; the elements around it come first.
-func (w *walker) homes(sym symbol) []string {
+// homes lists up to three elements that may hold a stranger. If an element around it may, that is the one, and around is true.
+func (w *walker) homes(sym symbol) (names []string, around bool) {
 	if sym == 0 || !w.spend(10000) {
-		return nil
+		return nil, false
 	}
 	for i := len(w.stack) - 2; i >= 0; i-- {
 		for _, p := range w.stack[i].ty.particles() {
 			if p.name == sym {
-				return []string{w.nameOf(w.stack[i].node)}
+				return []string{w.nameOf(w.stack[i].node)}, true
 			}
 		}
 	}
@@ -109,12 +109,12 @@ func (w *walker) homes(sym symbol) []string {
 				continue
 			}
 			if len(out) == 3 {
-				return nil // everywhere and nowhere
+				return nil, false // everywhere and nowhere
 			}
 			out = append(out, name)
 		}
 	}
-	return out
+	return out, false
 }
 
 // elementsOf lists up to four elements of a type.

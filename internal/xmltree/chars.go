@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // Classes of bytes, for the loops that run over every byte of names, white space and values.
 const (
-	isName     = 1 << iota // may stand in a name; bytes of characters outside ASCII are looked at more closely later
+	isName     = 1 << iota // may stand in a name; characters outside ASCII are looked at later
 	isSpace                // white space
 	stopsValue             // may not simply be passed over in an attribute value
 	isControl              // not allowed anywhere

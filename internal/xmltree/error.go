@@ -14,7 +14,7 @@ type Kind int
 const (
 	KindSyntax    Kind = iota // not well-formed XML 1.0
 	KindNamespace             // well-formed, but not by Namespaces in XML
-	KindEncoding              // bytes that are not what the document says they are, or an encoding that is not known
+	KindEncoding              // bytes that are not what the document says, or an unknown encoding
 	KindDoctype               // a document type declaration, refused for safety
 	KindVersion               // XML 1.1, or a version that does not exist
 	KindLimit                 // larger than a limit

@@ -14,9 +14,6 @@ func (p *parser) fail(off int, kind Kind, m *message, args ...any) int {
 
 // failName reports the character at off as wrong in the name doc[from:to].
 func (p *parser) failName(off, from, to int) int {
-	if off == len(p.doc) {
-		return p.fail(from, KindSyntax, &errNoName)
-	}
 	r, _ := utf8.DecodeRuneInString(p.doc[off:])
 	return p.fail(off, KindSyntax, &errNameCharacter, shown(r), clip(p.doc[from:to]))
 }
@@ -64,9 +61,9 @@ func (p *parser) failText() int {
 
 // truncated reports that the document ends inside an element.
 func (p *parser) truncated() int {
-	start := int(p.nodes[p.cur].start)
-	line, column := position(p.doc, start)
-	return p.fail(len(p.doc), KindSyntax, &errTruncated, clip(p.doc[start+1:nameEnd(p.doc, start+1)]), line, column)
+	nd := &p.nodes[p.cur]
+	line, column := position(p.doc, int(nd.start))
+	return p.fail(len(p.doc), KindSyntax, &errTruncated, clip(p.doc[nd.start+1:nd.close]), line, column)
 }
 
 // codepoint writes a character by its number.

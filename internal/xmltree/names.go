@@ -3,6 +3,7 @@ package xmltree
 import (
 	"hash/maphash"
 	"strings"
+	"sync"
 )
 
 const (
@@ -10,7 +11,7 @@ const (
 	attributeBits  = 6
 	elementSlots   = 1 << elementBits
 	attributeSlots = 1 << attributeBits
-	firstIndex     = 256 // slots of the index of distinct names, before it grows
+	fewNames       = 128 // distinct names, and twice as many slots of their index, that cost no allocation
 )
 
 // cached remembers what a qualified name stood for while the namespace declarations in scope were
@@ -120,25 +121,45 @@ func (p *parser) symbol(name distinct) (Sym, bool) {
 	if name.space >= 0 {
 		hash += p.decls[name.space].hash
 	}
-	mask := uint32(len(p.index) - 1)
+	index := p.index()
+	mask := uint32(len(index) - 1)
 	i := hash & mask
-	for ; p.index[i].used != 0; i = (i + 1) & mask {
-		if e := p.index[i]; e.hash == hash {
-			if n := &p.names[e.used-1]; n.space == name.space && p.doc[n.from:n.to] == local {
+	for ; index[i].used != 0; i = (i + 1) & mask {
+		if e := index[i]; e.hash == hash {
+			if n := p.distinct(e.used - 1); n.space == name.space && p.doc[n.from:n.to] == local {
 				return Sym(e.used - 1), true
 			}
 		}
 	}
-	if len(p.names) >= p.lim.Names {
+	if p.names >= p.lim.Names {
 		p.fail(int(name.from), KindLimit, &errNames, p.lim.Names)
 		return 0, false
 	}
-	p.names = append(p.names, name)
-	p.index[i] = indexed{hash, uint32(len(p.names))}
-	if 2*len(p.names) > len(p.index) {
-		p.growIndex()
+	if p.names < fewNames {
+		p.few[p.names] = name
+	} else {
+		p.many = append(p.many, name)
 	}
-	return Sym(len(p.names) - 1), true
+	p.names++
+	index[i] = indexed{hash, uint32(p.names)}
+	if 2*p.names > len(index) {
+		p.grow()
+	}
+	return Sym(p.names - 1), true
+}
+
+// distinct returns the name of a symbol.
+func (p *parser) distinct(sym uint32) *distinct {
+	if sym < fewNames {
+		return &p.few[sym]
+	}
+	return &p.many[sym-fewNames]
+}
+
+// allDistinct returns the names of all symbols.
+func (p *parser) allDistinct() []distinct {
+	all := make([]distinct, 0, p.names)
+	return append(append(all, p.few[:min(p.names, fewNames)]...), p.many...)
 }
 
 // indexed is a slot of the index of distinct names.
@@ -147,34 +168,47 @@ type indexed struct {
 	used uint32 // the symbol plus 1
 }
 
-func (p *parser) growIndex() {
-	old := p.index
-	p.index = make([]indexed, 2*len(old))
-	mask := uint32(len(p.index) - 1)
+// index returns the index of distinct names.
+func (p *parser) index() []indexed {
+	if p.large != nil {
+		return p.large
+	}
+	return p.small[:]
+}
+
+// grow doubles the index.
+func (p *parser) grow() {
+	old := p.index()
+	index := make([]indexed, 2*len(old))
+	mask := uint32(len(index) - 1)
 	for _, e := range old {
 		if e.used == 0 {
 			continue
 		}
 		i := e.hash & mask
-		for p.index[i].used != 0 {
+		for index[i].used != 0 {
 			i = (i + 1) & mask
 		}
-		p.index[i] = e
+		index[i] = e
 	}
+	p.large = index
 }
 
-// expand makes the list of names for the tree.
-func (p *parser) expand() []Name {
-	names := make([]Name, len(p.names))
-	for i := range names {
-		n := &p.names[i]
-		names[i].Local = p.doc[n.from:n.to]
-		switch {
-		case n.space >= 0:
-			names[i].Space = p.decls[n.space].space
-		case n.space == xmlBound:
-			names[i].Space = xmlSpace
-		}
+// names is the list that Tree.Names returns. It is built when first asked.
+type names struct {
+	once sync.Once
+	list []Name
+}
+
+// name returns the expanded name that a symbol stands for.
+func (t *Tree) name(sym Sym) Name {
+	d := &t.distinct[sym]
+	name := Name{Local: t.doc[d.from:d.to]}
+	switch {
+	case d.space >= 0:
+		name.Space = t.decls[d.space].space
+	case d.space == xmlBound:
+		name.Space = xmlSpace
 	}
-	return names
+	return name
 }

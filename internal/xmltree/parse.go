@@ -96,8 +96,6 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 	p.doc, p.lim, p.seed = t.doc, lim, maphash.MakeSeed()
 	p.epoch, p.epochs = 1, 1
 	room := &scratch{}
-	p.index = room.index[:]
-	p.names = room.names[:0]
 	p.scopes, p.inScope = room.scopes[:0], room.inScope[:0]
 	p.attrNames = room.attrNames[:0]
 	p.reserve()
@@ -108,7 +106,7 @@ func Parse(doc string, lim Limits) (*Tree, error) {
 	if spare := cap(p.nodes) - len(p.nodes); spare > len(p.nodes)/4 {
 		p.nodes = slices.Clone(p.nodes)
 	}
-	t.nodes, t.attrs, t.names, t.decls = p.nodes, p.attrs, p.expand(), p.decls
+	t.nodes, t.attrs, t.decls, t.distinct = p.nodes, p.attrs, p.decls, p.allDistinct()
 	return t, nil
 }
 
@@ -122,7 +120,6 @@ type parser struct {
 	// What the tree will be made of.
 	nodes []node
 	attrs []attr
-	names []distinct
 	decls []decl
 
 	cur      Node // the innermost open element
@@ -134,18 +131,28 @@ type parser struct {
 	// that a text has none of them.
 	amp, bracket int
 
-	seed       maphash.Seed
-	index      []indexed // of names
-	epoch      uint32    // of the declarations in scope
-	epochs     uint32    // given out
-	scopes     []scope
-	inScope    []bound          // the declarations in scope, the innermost last
-	byPrefix   map[string]int32 // declarations in scope, once they are many
-	bySpace    map[string]int32 // first declarations, once they are many
-	attrNames  []attrName       // of the current tag
-	lastUse    []Node           // by symbol: the last element with many attributes that has one of this name, plus 1
+	// Distinct names, and the index that finds their symbols.
+	seed  maphash.Seed
+	names int                   // how many
+	few   [fewNames]distinct    // the first of them
+	many  []distinct            // the others
+	small [2 * fewNames]indexed // the index, as long as it is small
+	large []indexed
+
+	// What written names stand for, as long as the same declarations are in scope.
+	epoch      uint32 // of the declarations in scope
+	epochs     uint32 // how many there have been
 	elements   [elementSlots]cached
 	attributes [attributeSlots]cached
+
+	// Namespaces.
+	scopes   []scope          // the open elements that declare some
+	inScope  []bound          // the declarations in scope, the innermost last
+	byPrefix map[string]int32 // the same, once they are many
+	bySpace  map[string]int32 // the first declaration of each namespace, once they are many
+
+	attrNames []attrName // of the current tag
+	lastUse   []Node     // by symbol: the last element, plus 1, that allDiffer saw with it
 }
 
 // attrName is what has been seen of an attribute's name before it can be resolved.
@@ -156,8 +163,6 @@ type attrName struct {
 
 // scratch is where the slices of a parser begin, in one allocation. Few documents need more.
 type scratch struct {
-	index     [firstIndex]indexed
-	names     [128]distinct
 	inScope   [manyDecls]bound
 	scopes    [4]scope
 	attrNames [8]attrName

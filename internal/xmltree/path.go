@@ -15,7 +15,7 @@ type ordinals struct {
 
 func (o *ordinals) build(t *Tree) {
 	o.of = make([]uint32, len(t.nodes))
-	count := make([]uint32, len(t.names))
+	count := make([]uint32, len(t.distinct))
 	for n := range t.nodes {
 		first := t.FirstChild(Node(n))
 		for c := first; c != None; c = t.NextSibling(c) {

@@ -274,7 +274,7 @@ func (p *parser) resolveAttributes(n Node, first int) bool {
 // time.
 func (p *parser) allDiffer(n Node, first int) bool {
 	attrs := p.attrs[first:]
-	if missing := len(p.names) - len(p.lastUse); missing > 0 {
+	if missing := p.names - len(p.lastUse); missing > 0 {
 		p.lastUse = append(p.lastUse, make([]Node, missing)...)
 	}
 	// Elements are numbered from 0, unused entries are 0.

@@ -134,16 +134,11 @@ func (c *collector) lines(s string) {
 	}
 }
 
-// ascii lets a single character be a piece of a string that exists already.
-const ascii = "\x00\x01\x02\x03\x04\x05\x06\x07\b\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f" +
-	" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f"
-
 func (c *collector) rune(r rune) {
-	if r < utf8.RuneSelf {
-		c.add(ascii[r : r+1])
-		return
+	if c.b.Len() == 0 {
+		c.b.WriteString(c.first)
 	}
-	c.add(string(r))
+	c.b.WriteRune(r)
 }
 
 // decodeValue decodes an attribute value.

@@ -26,8 +26,9 @@ type Tree struct {
 	bom      bool
 	nodes    []node
 	attrs    []attr
-	names    []Name
+	distinct []distinct // by Sym
 	decls    []decl
+	names    names
 	lines    lineIndex
 	ordinals ordinals
 }
@@ -77,13 +78,21 @@ func (t *Tree) AttrLen() int { return len(t.attrs) }
 
 // Names returns the distinct expanded names of the document, indexed by Sym, in the order of their
 // first use. The caller must not change it.
-func (t *Tree) Names() []Name { return t.names }
+func (t *Tree) Names() []Name {
+	t.names.once.Do(func() {
+		t.names.list = make([]Name, len(t.distinct))
+		for i := range t.names.list {
+			t.names.list[i] = t.name(Sym(i))
+		}
+	})
+	return t.names.list
+}
 
 // Name returns the symbol of the expanded name of n.
 func (t *Tree) Name(n Node) Sym { return Sym(t.nodes[n].name & symMask) }
 
 // NameOf returns the expanded name of n.
-func (t *Tree) NameOf(n Node) Name { return t.names[t.nodes[n].name&symMask] }
+func (t *Tree) NameOf(n Node) Name { return t.name(t.Name(n)) }
 
 // QName returns the name of n as the document writes it, with its prefix.
 func (t *Tree) QName(n Node) string {
@@ -153,7 +162,7 @@ func (t *Tree) Attrs(n Node) (first, end Attr) {
 func (t *Tree) AttrName(a Attr) Sym { return Sym(t.attrs[a].name & symMask) }
 
 // AttrNameOf returns the expanded name of a.
-func (t *Tree) AttrNameOf(a Attr) Name { return t.names[t.attrs[a].name&symMask] }
+func (t *Tree) AttrNameOf(a Attr) Name { return t.name(t.AttrName(a)) }
 
 // AttrQName returns the name of a as the document writes it, with its prefix.
 func (t *Tree) AttrQName(a Attr) string {

@@ -16,6 +16,9 @@ func TestRun(t *testing.T) {
 	if standards == "" {
 		t.Skip("FX_STANDARDS does not name the folder of the official schemas")
 	}
+	if testing.Short() {
+		t.Skip("reads all schemas three times")
+	}
 	out := t.TempDir()
 	if err := run(standards, out, false); err == nil {
 		t.Error("no manifest, and no error")
