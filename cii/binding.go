@@ -76,8 +76,8 @@ var rows = []bind.Row{
 	{Term: en16931.BT133, Path: "ram:SpecifiedLineTradeSettlement/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID"},
 	{Term: en16931.BT10, Path: agreement + "ram:BuyerReference"},
 	{Term: en16931.BG4, Path: agreement + "ram:SellerTradeParty"},
-	{Term: en16931.BT29, Path: "ram:ID"},
-	{Term: en16931.BT29, Path: "ram:GlobalID"},
+	{Term: en16931.BT29, Path: "ram:ID", When: noScheme},
+	{Term: en16931.BT29, Path: "ram:GlobalID", When: hasScheme},
 	{Term: en16931.BT29_1, Path: "ram:GlobalID/@schemeID"},
 	{Term: en16931.BT27, Path: "ram:Name"},
 	{Term: en16931.BT33, Path: "ram:Description"},
@@ -86,7 +86,7 @@ var rows = []bind.Row{
 	{Term: en16931.BT28, Path: "ram:SpecifiedLegalOrganization/ram:TradingBusinessName"},
 	{Term: en16931.BG6, Path: "ram:DefinedTradeContact"},
 	{Term: en16931.BT41, Path: "ram:PersonName"},
-	{Term: en16931.BT41, Path: "ram:DepartmentName"},
+	{Term: en16931.BT41, Path: "ram:DepartmentName", How: bind.ReadOnly},
 	{Term: en16931.BT42, Path: "ram:TelephoneUniversalCommunication/ram:CompleteNumber"},
 	{Term: en16931.BT43, Path: "ram:EmailURIUniversalCommunication/ram:URIID"},
 	{Term: en16931.BG5, Path: "ram:PostalTradeAddress"},
@@ -102,8 +102,8 @@ var rows = []bind.Row{
 	{Term: en16931.BT32, Path: "ram:SpecifiedTaxRegistration/ram:ID[@schemeID='FC']"},
 	{Term: en16931.BT31, Path: "ram:SpecifiedTaxRegistration/ram:ID[@schemeID='VA']"},
 	{Term: en16931.BG7, Path: agreement + "ram:BuyerTradeParty"},
-	{Term: en16931.BT46, Path: "ram:ID"},
-	{Term: en16931.BT46, Path: "ram:GlobalID"},
+	{Term: en16931.BT46, Path: "ram:ID", When: noScheme},
+	{Term: en16931.BT46, Path: "ram:GlobalID", When: hasScheme},
 	{Term: en16931.BT46_1, Path: "ram:GlobalID/@schemeID"},
 	{Term: en16931.BT44, Path: "ram:Name"},
 	{Term: en16931.BT47, Path: "ram:SpecifiedLegalOrganization/ram:ID"},
@@ -111,7 +111,7 @@ var rows = []bind.Row{
 	{Term: en16931.BT45, Path: "ram:SpecifiedLegalOrganization/ram:TradingBusinessName"},
 	{Term: en16931.BG9, Path: "ram:DefinedTradeContact"},
 	{Term: en16931.BT56, Path: "ram:PersonName"},
-	{Term: en16931.BT56, Path: "ram:DepartmentName"},
+	{Term: en16931.BT56, Path: "ram:DepartmentName", How: bind.ReadOnly},
 	{Term: en16931.BT57, Path: "ram:TelephoneUniversalCommunication/ram:CompleteNumber"},
 	{Term: en16931.BT58, Path: "ram:EmailURIUniversalCommunication/ram:URIID"},
 	{Term: en16931.BG8, Path: "ram:PostalTradeAddress"},
@@ -150,9 +150,10 @@ var rows = []bind.Row{
 	{Term: en16931.BT125_1, Path: "ram:AttachmentBinaryObject/@mimeCode"},
 	{Term: en16931.BT125_2, Path: "ram:AttachmentBinaryObject/@filename"},
 	{Term: en16931.BT11, Path: agreement + "ram:SpecifiedProcuringProject/ram:ID"},
+	{Path: "/" + agreement + "ram:SpecifiedProcuringProject/ram:Name", Const: "Project reference"},
 	{Term: en16931.BG13, Path: "rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeDelivery", How: bind.Lazy},
-	{Term: en16931.BT71, Path: "ram:ShipToTradeParty/ram:ID"},
-	{Term: en16931.BT71, Path: "ram:ShipToTradeParty/ram:GlobalID"},
+	{Term: en16931.BT71, Path: "ram:ShipToTradeParty/ram:ID", When: noScheme},
+	{Term: en16931.BT71, Path: "ram:ShipToTradeParty/ram:GlobalID", When: hasScheme},
 	{Term: en16931.BT71_1, Path: "ram:ShipToTradeParty/ram:GlobalID/@schemeID"},
 	{Term: en16931.BT70, Path: "ram:ShipToTradeParty/ram:Name"},
 	{Term: en16931.BG15, Path: "ram:ShipToTradeParty/ram:PostalTradeAddress"},
@@ -172,23 +173,23 @@ var rows = []bind.Row{
 	{Term: en16931.BT6, Path: settlement + "ram:TaxCurrencyCode"},
 	{Term: en16931.BT5, Path: settlement + "ram:InvoiceCurrencyCode"},
 	{Term: en16931.BG10, Path: settlement + "ram:PayeeTradeParty"},
-	{Term: en16931.BT60, Path: "ram:ID"},
-	{Term: en16931.BT60, Path: "ram:GlobalID"},
+	{Term: en16931.BT60, Path: "ram:ID", When: noScheme},
+	{Term: en16931.BT60, Path: "ram:GlobalID", When: hasScheme},
 	{Term: en16931.BT60_1, Path: "ram:GlobalID/@schemeID"},
 	{Term: en16931.BT59, Path: "ram:Name"},
 	{Term: en16931.BT61, Path: "ram:SpecifiedLegalOrganization/ram:ID"},
 	{Term: en16931.BT61_1, Path: "ram:SpecifiedLegalOrganization/ram:ID/@schemeID"},
 	{Term: en16931.BG16, Path: settlement + "ram:SpecifiedTradeSettlementPaymentMeans", How: bind.Merge},
-	{Term: en16931.BT81, Path: "ram:TypeCode", How: bind.Same},
+	{Term: en16931.BT81, Path: "ram:TypeCode", How: bind.Same | bind.Each},
 	{Term: en16931.BT82, Path: "ram:Information", How: bind.Same},
 	{Term: en16931.BG18, Path: "ram:ApplicableTradeSettlementFinancialCard"},
 	{Term: en16931.BT87, Path: "ram:ID"},
 	{Term: en16931.BT88, Path: "ram:CardholderName"},
 	{Term: en16931.BT91, Path: "ram:SpecifiedTradeSettlementPaymentMeans/ram:PayerPartyDebtorFinancialAccount/ram:IBANID"},
 	{Term: en16931.BG17, Path: "ram:PayeePartyCreditorFinancialAccount"},
-	{Term: en16931.BT84, Path: "ram:IBANID"},
+	{Term: en16931.BT84, Path: "ram:IBANID", When: isIBAN},
 	{Term: en16931.BT85, Path: "ram:AccountName"},
-	{Term: en16931.BT84, Path: "ram:ProprietaryID"},
+	{Term: en16931.BT84, Path: "ram:ProprietaryID", When: notIBAN},
 	{Term: en16931.BT86, Path: "/" + settlement + "ram:SpecifiedTradeSettlementPaymentMeans/ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID"},
 	{Term: en16931.BG23, Path: settlement + "ram:ApplicableTradeTax"},
 	{Term: en16931.BT117, Path: "ram:CalculatedAmount"},
@@ -240,3 +241,24 @@ var rows = []bind.Row{
 
 // taxPointCodes are the two notations of BT-8: UNTDID 2475 in the file, UNTDID 2005 in the model.
 var taxPointCodes = []bind.Code{{File: "5", Model: "3"}, {File: "29", Model: "35"}, {File: "72", Model: "432"}}
+
+// Identifiers with a scheme go to GlobalID, others to ID.
+func hasScheme(_ *en16931.Invoice, id any) bool  { return id.(*en16931.Identifier).Scheme != "" }
+func noScheme(inv *en16931.Invoice, id any) bool { return !hasScheme(inv, id) }
+
+// isIBAN reports whether an account has the form of an IBAN: two letters, two digits, then 11 to 30 letters and digits.
+func isIBAN(_ *en16931.Invoice, account any) bool {
+	s := *account.(*string)
+	if len(s) < 15 || len(s) > 34 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		letter, digit := s[i] >= 'A' && s[i] <= 'Z', s[i] >= '0' && s[i] <= '9'
+		if i < 2 && !letter || i >= 2 && i < 4 && !digit || !letter && !digit {
+			return false
+		}
+	}
+	return true
+}
+
+func notIBAN(inv *en16931.Invoice, account any) bool { return !isIBAN(inv, account) }

@@ -20,7 +20,7 @@ const (
 )
 
 var prefixes = []bind.Prefix{
-	{Prefix: "ram", Space: nsAggregate}, {Prefix: "udt", Space: nsUnqualified}, {Prefix: "qdt", Space: nsQualified}, {Prefix: "rsm", Space: nsMessage},
+	{Prefix: "ram", Space: nsAggregate, Used: true}, {Prefix: "udt", Space: nsUnqualified, Used: true}, {Prefix: "qdt", Space: nsQualified, Used: true}, {Prefix: "rsm", Space: nsMessage, Used: true},
 }
 
 // Decode reads a CrossIndustryInvoice. It fails when the document is no such thing, is not well-formed, or exceeds a limit; the error is then

@@ -1,5 +1,7 @@
 package en16931
 
+import "github.com/fxinvoice/fx/report"
+
 // Source is where an invoice was read from. A codec attaches it, so that rules and messages can look back at the file. Groups are named by
 // their pointers in the invoice, such as a *Line; a group that was built or moved in Go has no place.
 type Source interface {
@@ -30,4 +32,12 @@ type Residue struct {
 	// its first.
 	Term  Term
 	Bound bool // whether Term is meant
+}
+
+// Loss is a value that a syntax could not carry.
+type Loss struct {
+	Term   Term
+	Place  // where the value stands in the file that the invoice was read from; zero for an invoice built in Go
+	Value  string
+	Reason report.Text
 }

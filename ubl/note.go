@@ -13,6 +13,15 @@ func readNote(text string, group any) {
 	note.Text = text
 }
 
+// writeNote is the other direction. A code that is not of three characters cannot be told from the text again: it is left out, and lost.
+func writeNote(group any) string {
+	note := group.(*en16931.Note)
+	if code := string(note.SubjectCode); len(code) == 3 && isCode(code) {
+		return "#" + code + "#" + note.Text
+	}
+	return note.Text
+}
+
 func isCode(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') {

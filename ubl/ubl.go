@@ -21,7 +21,7 @@ const (
 )
 
 var prefixes = []bind.Prefix{
-	{Prefix: "cbc", Space: nsBasic}, {Prefix: "cac", Space: nsAggregate}, {Prefix: "ext", Space: nsExtension},
+	{Prefix: "cbc", Space: nsBasic, Used: true}, {Prefix: "cac", Space: nsAggregate, Used: true}, {Prefix: "ext", Space: nsExtension},
 	{Prefix: "ubl", Space: nsInvoice}, {Prefix: "cn", Space: nsCreditNote},
 }
 

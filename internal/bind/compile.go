@@ -9,13 +9,14 @@ import (
 )
 
 // Compile makes the table of rows for one root element. It refuses rows that contradict one another: two terms in one place, a group twice, a
-// predicate or prefix that it does not know.
-func Compile(syntax string, root xmltree.Name, prefixes []Prefix, rows []Row) (*Table, error) {
-	c := compiler{t: &Table{Syntax: syntax, Root: root, Prefixes: prefixes, Rows: rows, Names: make([]Name, 1), Strings: nil},
-		names: map[string]uint16{}, top: newNode("")}
+// predicate, prefix or place that it does not know. The schema is asked for the children of the element at a path such as /ubl:Invoice/cac:Party;
+// ok is false where there is no such element.
+func Compile(syntax string, root xmltree.Name, prefixes []Prefix, rows []Row, schema func(path string) (all []Child, ok bool)) (*Table, error) {
+	c := compiler{t: &Table{Syntax: syntax, Root: root, Prefixes: prefixes, Rows: rows, Names: make([]Name, 1), Strings: make([]string, 1)},
+		names: map[string]uint16{}, top: newNode(""), schema: schema}
 	groups := map[en16931.Term]string{en16931.BG0: ""}
 	for _, r := range rows {
-		if r.Term.IsGroup() {
+		if r.Term.IsGroup() && r.Const == "" {
 			groups[r.Term] = r.Path
 		}
 	}
@@ -24,6 +25,7 @@ func Compile(syntax string, root xmltree.Name, prefixes []Prefix, rows []Row) (*
 			return nil, fmt.Errorf("%s row %d, %s %s: %w", syntax, i, r.Term, r.Path, err)
 		}
 	}
+	c.order(c.top, "/"+c.t.prefixOf(root.Space)+":"+root.Local)
 	c.t.States = append(c.t.States, State{})
 	c.layOut(c.top, 0)
 	c.hash()
@@ -50,10 +52,11 @@ func absolute(t en16931.Term, path string, groups map[en16931.Term]string) strin
 }
 
 type compiler struct {
-	t     *Table
-	names map[string]uint16
-	top   *node
-	err   error
+	t      *Table
+	names  map[string]uint16
+	top    *node
+	schema func(path string) ([]Child, bool)
+	err    error
 }
 
 // node is an element or attribute while the rows are put together.
@@ -63,7 +66,9 @@ type node struct {
 	attr        bool
 	guards      []string // predicates
 	group, leaf int16
+	constant    string // the text of an element that a Const row demands
 	children    []*node
+	allowed     []Child // what the schema lets stand in it
 }
 
 func newNode(step string) *node {
@@ -132,6 +137,8 @@ func (c *compiler) add(i int, r Row, path string) error {
 	c.t.Steps = append(c.t.Steps, steps...)
 	c.t.Paths = append(c.t.Paths, span(first, len(c.t.Steps)))
 	switch {
+	case r.Const != "":
+		at.constant = r.Const
 	case r.How&Aside != 0:
 	case r.Term.IsGroup():
 		if at.group >= 0 {
@@ -159,7 +166,12 @@ func (n *node) child(step string) *node {
 // layOut writes node n as State s, and its edges side by side.
 func (c *compiler) layOut(n *node, s int) {
 	st := State{Group: n.group, Leaf: n.leaf}
+	if n.constant != "" {
+		st.Const = uint16(len(c.t.Strings))
+		c.t.Strings = append(c.t.Strings, n.constant)
+	}
 	var targets []int
+	edgeOf := map[*node]int16{}
 	edges := func(attr bool) Span {
 		first := len(c.t.Edges)
 		for _, child := range n.children {
@@ -171,6 +183,7 @@ func (c *compiler) layOut(n *node, s int) {
 			from := len(c.t.Guards)
 			_, err = c.guards(child.guards)
 			c.fail(err)
+			edgeOf[child] = int16(len(c.t.Edges))
 			c.t.Edges = append(c.t.Edges, Edge{Name: name, Guards: span(from, len(c.t.Guards)), To: uint16(len(c.t.States))})
 			targets = append(targets, len(c.t.States))
 			c.t.States = append(c.t.States, State{})
@@ -178,6 +191,7 @@ func (c *compiler) layOut(n *node, s int) {
 		return span(first, len(c.t.Edges))
 	}
 	st.Children, st.Attrs = edges(false), edges(true)
+	st.Writes = c.writes(n, edgeOf)
 	c.t.States[s] = st
 	k := 0
 	for _, attr := range []bool{false, true} {

@@ -79,18 +79,46 @@ func (d *decoder) element(n xmltree.Node, s *State) {
 	if s.Group >= 0 && !d.enter(n, &d.Rows[s.Group]) {
 		return // one too many: all of it is residue
 	}
-	if s.Leaf >= 0 {
+	switch {
+	case s.Const != 0:
+		if trim(d.text(n)) == d.Strings[s.Const] {
+			d.take(n)
+		}
+	case s.Leaf >= 0:
 		row := &d.Rows[s.Leaf]
+		if row.Filler != "" && trim(d.text(n)) == row.Filler && d.beside(n) {
+			d.take(n)
+			break
+		}
 		group := d.instance(row.Term.Group())
 		if row.How&Fallback != 0 {
 			d.later = append(d.later, leafAt{n, s, group})
 		} else {
 			d.leaf(n, s, group)
 		}
-	} else if s.Attrs.First() < s.Attrs.End() {
+	case s.Attrs.Len() > 0:
 		d.attributes(n, s, nil, nil)
 	}
 	d.children(n, s)
+}
+
+// beside reports whether another term stands in the element that n stands in: then n may be a filler.
+func (d *decoder) beside(n xmltree.Node) bool {
+	parent := d.tree.Parent(n)
+	s, ok := d.src.state(parent)
+	if !ok {
+		return false
+	}
+	from := s.Children.First()
+	for c := d.tree.FirstChild(parent); c != xmltree.None; c = d.tree.NextSibling(c) {
+		if c == n {
+			continue
+		}
+		if e, ok := d.edge(s, parent, c, &from); ok && d.States[e.To].Leaf >= 0 && !blank(d.text(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // enter makes or finds the group instance that element n stands for. It is false when the model has no room for another one.

@@ -18,10 +18,23 @@ type Row struct {
 	// with the value of a code of the invoice, exactly.
 	Path string
 	How  How
+	// Const is a text that the syntax demands at Path and no term holds: a writer puts it there, and a reader takes it as read. The row then
+	// has no Term, and Path leads from the root element.
+	Const string
+	// Filler is what a writer puts at Path where the term is absent and another term of the same element is there, because the schema demands
+	// it. A reader takes it as absence, in the same case.
+	Filler string
+	// When says whether a writer takes this row for a value, the pointer that en16931.Field returns, or to an item of it. It is for terms with
+	// several rows; nil means always.
+	When func(inv *en16931.Invoice, value any) bool
+	// Needs is a term of the group without which its element is not written, because the schema demands it.
+	Needs en16931.Term
 	// Codes translates codes that the syntax writes differently from the model.
 	Codes []Code
 	// Read takes the text of an element that holds several terms into their group; the other terms' rows bear the same path and Aside.
 	Read func(text string, group any)
+	// Write is the other direction of Read.
+	Write func(group any) string
 }
 
 // Code is one code in the two notations.
@@ -42,4 +55,8 @@ const (
 	Fallback
 	// Aside marks a term that another row's Read takes.
 	Aside
+	// Each makes a writer repeat the term in every element of a group that Merge lets repeat.
+	Each
+	// ReadOnly marks a row that no writer uses: another row of the term is written.
+	ReadOnly
 )

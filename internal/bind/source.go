@@ -35,6 +35,14 @@ func Of(inv *en16931.Invoice) (tree *xmltree.Tree, table *Table, ok bool) {
 	return s.tree, s.Table, true
 }
 
+// Text returns what stands in the file for a term of the invoice itself, whatever the model says now.
+func Text(inv *en16931.Invoice, t en16931.Term) (text string, ok bool) {
+	if s, is := inv.Source.(*source); is {
+		return s.first(t)
+	}
+	return "", false
+}
+
 // Syntax is the table's.
 func (s *source) Syntax() string { return s.Table.Syntax }
 

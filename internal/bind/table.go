@@ -15,6 +15,7 @@ type Table struct {
 	States    []State  // States[0] is the root element
 	Edges     []Edge
 	Guards    []Guard
+	Writes    []Write
 	Steps     []Step
 	Paths     []Span // per row: its Steps
 	Strings   []string
@@ -37,8 +38,11 @@ func (s Span) Len() int { return int(s.End()) - int(s.First()) }
 // From is the range without what stands before index i.
 func (s Span) From(i uint16) Span { return Span(i)<<16 | Span(s.End()) }
 
-// Prefix is a namespace and the prefix that documents customarily give it.
-type Prefix struct{ Prefix, Space string }
+// Prefix is a namespace and the prefix that documents customarily give it. Used says that a writer declares it.
+type Prefix struct {
+	Prefix, Space string
+	Used          bool
+}
 
 // Name is a name in a namespace; Prefix indexes Table.Prefixes, and is len(Prefixes) for names in none.
 type Name struct {
@@ -48,10 +52,12 @@ type Name struct {
 
 // State is an element that rows lead to or through.
 type State struct {
-	Children Span  // Edges to child elements, in the order of the rows
-	Attrs    Span  // Edges to attributes
-	Group    int16 // row of the group that the element is, or -1
-	Leaf     int16 // row of the term that the element's text is, or -1
+	Children Span   // Edges to child elements, in the order of the rows
+	Attrs    Span   // Edges to attributes
+	Writes   Span   // what to write in the element, in the order of the schema
+	Group    int16  // row of the group that the element is, or -1
+	Leaf     int16  // row of the term that the element's text is, or -1
+	Const    uint16 // Strings: the text that the syntax demands here; 0 for none
 }
 
 // Edge leads to a child element or an attribute of some name, where all its guards hold.
@@ -59,6 +65,25 @@ type Edge struct {
 	Name   uint16
 	Guards Span
 	To     uint16 // a State
+}
+
+// Write is a child element as a writer sees it: one that an edge leads to, or one that predicates and constants demand.
+type Write struct {
+	Name     uint16
+	Edge     int16  // an Edge, or -1
+	Text     uint16 // without an edge: Strings, the text; or Sub is not empty
+	Sub      Span   // without an edge: Writes inside
+	One      bool   // the schema lets the element stand once
+	Required bool   // the schema demands the element
+	Simple   bool   // it holds a text and no elements
+	Shared   bool   // another edge has the same name
+}
+
+// Child is an element that the schema lets stand in another, in the order that it wants.
+type Child struct {
+	Name     string // with its customary prefix
+	Min, Max int    // Max is negative where there is no bound
+	Simple   bool   // it holds a text and no elements
 }
 
 // GuardOp is what a guard asks.

@@ -1,0 +1,51 @@
+package cii
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/internal/bind"
+	"github.com/fxinvoice/fx/report"
+)
+
+// Version is a release of CII, whose schema differs from the others'.
+type Version int
+
+// The versions. EN 16931 uses D16B; Factur-X follows D22B, which holds several preceding invoices (BG-3).
+const (
+	D16B Version = iota
+	D22B
+)
+
+// Encode writes an invoice as a CrossIndustryInvoice. It returns what CII could not carry. It fails as w does, and on a text that XML cannot
+// hold; then nothing was written.
+func Encode(w io.Writer, inv *en16931.Invoice, version Version) ([]en16931.Loss, error) {
+	var repeat []en16931.Term
+	if version == D22B {
+		repeat = []en16931.Term{en16931.BG3}
+	}
+	doc, lost, err := bind.Encode(&invoice, inv, repeat...)
+	if err != nil {
+		return nil, err
+	}
+	for i := range lost {
+		lost[i].Reason = reason(lost[i].Term)
+	}
+	if _, err := w.Write(doc); err != nil {
+		return lost, fmt.Errorf("cii: write document: %w", err)
+	}
+	return lost, nil
+}
+
+// reason says why CII could not carry a term.
+func reason(t en16931.Term) report.Text {
+	switch {
+	case t.Group() == en16931.BG3:
+		return report.Text{EN: "CII D16B holds one preceding invoice; D22B and Factur-X hold several",
+			FR: "CII D16B ne tient qu'une facture antérieure ; D22B et Factur-X en tiennent plusieurs"}
+	case t == en16931.BT7 || t == en16931.BT8:
+		return report.Text{EN: "CII holds it in the VAT breakdown (BG-23), and there is none", FR: "CII le place dans la ventilation de la TVA (BG-23), qui est absente"}
+	}
+	return report.Text{EN: "CII has no place for it here", FR: "CII n'a pas de place pour cela ici"}
+}
