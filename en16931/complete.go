@@ -5,14 +5,16 @@ package en16931
 type Completion struct {
 	Set            []Change        // what was written, in the order in which it was computed
 	Contradictions []Contradiction // stated values that were kept, and contradict what the rest of the invoice comes to
-	Missing        []Gap           // results that could not be computed, each with the value that was in the way; nothing was written for them
+	// Missing are the results that are absent, or were to be overwritten, and could not be computed, each with the first value in the way.
+	// Nothing was written for them. A stated value that cannot be compared for the same reason is kept and not mentioned.
+	Missing []Gap
 }
 
 // Change is one value that Complete wrote.
 type Change struct {
 	Term  Term
 	Group any    // the instance of Term.Group()
-	Old   string // what stood there, "" if the term was absent
+	Old   string // what stood there, with its currency if that was not the invoice's; "" if the term was absent
 	New   string // what stands there now, "" if the term was removed
 }
 
@@ -36,12 +38,13 @@ func Overwrite(terms ...Term) CompleteOption {
 //   - BT-92, BT-99, BT-136, BT-141 allowance and charge amounts, from base and percentage, where there is one of these
 //   - BT-131 line net amounts
 //   - BG-23 VAT breakdown: an entry for each category and rate that lines, allowances and charges use, in the order of first use, behind the
-//     stated ones. Its exemption reason (BT-120, BT-121) is the caller's to state: an entry with only a category and a reason will do
+//     stated ones. Its exemption reason (BT-120, BT-121) is the caller's to state: an entry with only a reason and a category that has no rates
+//     of its own (E, AE, K, G, O) will do
 //   - BT-106 to BT-110, BT-112 and BT-115, the totals; BT-107 and BT-108 only where there are allowances or charges
 //
 // Stated values are kept, unless [Overwrite] says otherwise, and later results are computed from them, so that one wrong value is one
-// contradiction and not a row of them. Computed amounts have two decimals. BT-111 is never computed, for an invoice has no exchange rate. An
-// invoice without lines (Factur-X MINIMUM and BASIC WL) keeps the sums of lines that it states.
+// contradiction and not a row of them. Computed amounts have two decimals, prices those of BT-148 and BT-147. BT-111 is never computed, for an
+// invoice has no exchange rate. An invoice without lines (Factur-X MINIMUM and BASIC WL) keeps the sums of lines that it states.
 func (inv *Invoice) Complete(opts ...CompleteOption) *Completion {
 	c := &completer{inv: inv}
 	if inv.Source != nil {

@@ -28,8 +28,9 @@ func (c *completer) block(k *calc, t Term, group any, why Reason) {
 
 // need returns an amount that a result cannot do without.
 func (c *completer) need(k *calc, t Term, group any, a Amount) Decimal {
-	if c.isForeign(t, group, a) {
-		c.block(k, t, group, OtherCurrency)
+	if c.otherCurrency(a) {
+		c.contradictCurrency(t, group, a, Decimal{})
+		c.block(k, t, group, ReasonOtherCurrency)
 		return Decimal{}
 	}
 	return c.number(k, t, group, a.Decimal)
@@ -47,69 +48,74 @@ func (c *completer) also(k *calc, t Term, group any, a Amount) Decimal {
 func (c *completer) number(k *calc, t Term, group any, d Decimal) Decimal {
 	switch {
 	case d.Absent():
-		c.block(k, t, group, Absent)
+		c.block(k, t, group, ReasonAbsent)
 	case !d.Readable():
-		c.block(k, t, group, Unreadable)
+		c.block(k, t, group, ReasonUnreadable)
 	default:
 		return d
 	}
 	return Decimal{}
 }
 
-// isForeign reports whether an amount is in another currency than the invoice. It is a contradiction, noted once for each amount: no rate is
-// known to convert it by.
-func (c *completer) isForeign(t Term, group any, a Amount) bool {
-	if a.Currency == "" || trim(string(a.Currency)) == trim(string(c.inv.Currency)) {
-		return false
-	}
+// otherCurrency reports whether an amount is in another currency than the invoice. No rate is known to convert it by.
+func (c *completer) otherCurrency(a Amount) bool {
+	return a.Currency != "" && trim(string(a.Currency)) != trim(string(c.inv.Currency))
+}
+
+// contradictCurrency notes an amount in another currency, once, for several results may need it.
+func (c *completer) contradictCurrency(t Term, group any, a Amount, computed Decimal) {
 	ref := amountRef{t, group}
-	if !c.foreign[ref] {
-		if c.foreign == nil {
-			c.foreign = map[amountRef]bool{}
-		}
-		c.foreign[ref] = true
-		c.done.Contradictions = append(c.done.Contradictions, Contradiction{
-			Term: t, Group: group, Stated: a.Decimal, Currency: a.Currency, invoiceCurrency: c.inv.Currency, at: c.at,
-		})
+	if c.foreign[ref] {
+		return
 	}
-	return true
+	if c.foreign == nil {
+		c.foreign = map[amountRef]bool{}
+	}
+	c.foreign[ref] = true
+	c.done.Contradictions = append(c.done.Contradictions, Contradiction{
+		Term: t, Group: group, Stated: a.Decimal, Currency: a.Currency, Computed: computed, invoiceCurrency: c.inv.Currency, at: c.at,
+	})
 }
 
 // put writes a result into its field, or compares it with what is stated there. The calc says whether all that the result needs was there.
 func (c *completer) put(t Term, group any, field *Amount, k calc, n Decimal, by arithmetic) {
-	if n.state == large && len(n.text) > maxDigits {
-		c.block(&k, t, group, TooLong) // what we write, we must be able to read
+	if tooLong(n) {
+		c.block(&k, t, group, ReasonTooLong)
 	}
 	stated, over := !field.Absent(), c.mayOverwrite(t)
 	if k.gap != nil {
+		n = Decimal{}
 		if !stated || over {
 			c.miss(t, group, k)
 		}
-		if stated && !over {
-			c.isForeign(t, group, *field)
-		}
-		return
 	}
+	other := c.otherCurrency(*field)
 	switch {
+	case stated && other && (!over || k.gap != nil):
+		c.contradictCurrency(t, group, *field, n)
+	case k.gap != nil:
 	case !stated:
+		c.write(t, group, field, n, "")
+	case over && other:
+		c.write(t, group, field, n, field.String()+" "+trim(string(field.Currency)))
 	case over:
-		if field.Readable() && field.Cmp(n) == 0 && !c.otherCurrency(*field) {
-			return
+		if !field.Readable() || field.Cmp(n) != 0 {
+			c.write(t, group, field, n, field.String())
 		}
-	case c.isForeign(t, group, *field):
-		c.done.Contradictions[len(c.done.Contradictions)-1].Computed = n
-		return
-	default:
-		if !field.Readable() || !by.agree(field.Decimal, n) {
-			c.done.Contradictions = append(c.done.Contradictions, Contradiction{
-				Term: t, Group: group, Stated: field.Decimal, Computed: n, Rule: by.rule, Tolerance: by.tolerance, at: c.at,
-			})
-		}
-		return
+	case !field.Readable() || !by.agree(field.Decimal, n):
+		c.done.Contradictions = append(c.done.Contradictions, Contradiction{
+			Term: t, Group: group, Stated: field.Decimal, Computed: n, Rule: by.rule, Tolerance: by.tolerance, at: c.at,
+		})
 	}
-	c.set(t, group, field.String(), n.String())
-	*field = Amount{Decimal: n}
 }
+
+func (c *completer) write(t Term, group any, field *Amount, n Decimal, old string) {
+	*field = Amount{Decimal: n}
+	c.set(t, group, old, n.String())
+}
+
+// tooLong reports whether a number could not be read again once it is written.
+func tooLong(n Decimal) bool { return n.state == large && len(n.text) > maxDigits }
 
 // miss notes that a result could not be computed.
 func (c *completer) miss(t Term, group any, k calc) {

@@ -7,7 +7,7 @@ import (
 	"github.com/fxinvoice/fx/report"
 )
 
-// JSONError says why a document is no invoice in JSON. Each finding has line, column and, in the terms, a path such as
+// JSONError says why a document is no invoice in JSON. Each finding, but one on the whole document, has line, column and a path such as
 // "terms.BG-25[2].BT-131".
 type JSONError struct {
 	Findings []report.Finding // in the order of the document, at least one, at most 100
@@ -90,6 +90,8 @@ var (
 		report.Text{EN: "Did you mean {near}? It belongs in {home}: {path}.", FR: "Vouliez-vous écrire {near} ? Sa place est dans {home} : {path}."}}
 	jsonElsewhere = jsonMessage{report.Text{EN: "{key} ({name}) does not stand in {in}.", FR: "{key} ({name}) n'a pas sa place dans {in}."},
 		report.Text{EN: "{key} belongs in {home}: {path}.", FR: "La place de {key} est dans {home} : {path}."}}
+	jsonBeside = jsonMessage{jsonUnknown.message,
+		report.Text{EN: `It belongs beside "terms": {{"{key}":…,"terms":{{…}}.`, FR: `Sa place est à côté de "terms" : {{"{key}":…,"terms":{{…}}.`}}
 	jsonTwice = jsonMessage{report.Text{EN: "The key {key} stands twice in {in}; the first is in line {line}, column {column}.",
 		FR: "La clé {key} se trouve deux fois dans {in} ; la première est ligne {line}, colonne {column}."},
 		report.Text{EN: "Delete one of the two; what repeats is one key with an array.", FR: "Supprimez l'une des deux ; ce qui se répète est une seule clé avec un tableau."}}
@@ -115,5 +117,5 @@ var (
 // kindNames say what a value is.
 var kindNames = [...]report.Text{
 	jsonText: {EN: "a text", FR: "un texte"}, jsonNumber: {EN: "a number", FR: "un nombre"}, jsonObject: {EN: "an object", FR: "un objet"},
-	jsonArray: {EN: "an array", FR: "un tableau"}, jsonBool: {EN: "true or false", FR: "vrai ou faux"}, jsonNull: {EN: "null", FR: "null"},
+	jsonArray: {EN: "an array", FR: "un tableau"}, jsonBool: {EN: "a boolean", FR: "un booléen"}, jsonNull: {EN: "null", FR: "null"},
 }

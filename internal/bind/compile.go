@@ -29,6 +29,7 @@ func Compile(syntax string, root xmltree.Name, prefixes []Prefix, rows []Row, sc
 	c.t.States = append(c.t.States, State{})
 	c.layOut(c.top, 0)
 	c.hash()
+	c.byTerm()
 	return c.t, c.err
 }
 
@@ -298,6 +299,21 @@ func (c *compiler) guard(p string) (Guard, error) {
 	c.t.Strings = append(c.t.Strings, values...)
 	g.Values = span(first, len(c.t.Strings))
 	return g, nil
+}
+
+// byTerm chains the rows of each term.
+func (c *compiler) byTerm() {
+	t := c.t
+	t.RowOf, t.Next = make([]int16, en16931.NumTerms), make([]int16, len(t.Rows))
+	for i := range t.RowOf {
+		t.RowOf[i] = -1
+	}
+	for i := len(t.Rows) - 1; i >= 0; i-- {
+		t.Next[i] = -1
+		if r := t.Rows[i]; r.Const == "" {
+			t.Next[i], t.RowOf[r.Term] = t.RowOf[r.Term], int16(i)
+		}
+	}
 }
 
 func (c *compiler) hash() {

@@ -46,9 +46,17 @@ type encoder struct {
 }
 
 func newEncoder(t *Table, inv *en16931.Invoice, repeat []en16931.Term) *encoder {
-	e := &encoder{Table: t, inv: inv, repeat: repeat, many: en16931.BG0}
+	e := &encoder{Table: t, inv: inv, repeat: repeat, many: en16931.BG0, buf: make([]byte, 0, room(inv))}
 	e.current[en16931.BG0] = inv
 	return e
+}
+
+// room guesses how long a document will be.
+func room(inv *en16931.Invoice) int {
+	if tree, _, ok := Of(inv); ok {
+		return len(tree.Doc())*5/4 + 1024
+	}
+	return 8192 + 2048*len(inv.Lines)
 }
 
 // document writes the root element.
@@ -357,10 +365,8 @@ func (e *encoder) leaf(edge *Edge, s *State, row *Row, n int) bool {
 // element writes an element with its text, its attributes and what stands in it, or nothing if there is nothing to say.
 func (e *encoder) element(edge *Edge, s *State, field any, text string, k int) (content bool) {
 	mark := len(e.buf)
-	name := e.qname(edge.Name)
 	e.line()
-	e.buf = append(e.buf, '<')
-	e.buf = append(e.buf, name...)
+	e.buf = e.name(append(e.buf, '<'), edge.Name)
 	filler := false
 	if s.Leaf >= 0 && text == "" {
 		if row := &e.Rows[s.Leaf]; row.Filler != "" && field != nil {
@@ -388,19 +394,14 @@ func (e *encoder) element(edge *Edge, s *State, field any, text string, k int) (
 	case s.Writes.Len() > 0 && e.buf[len(e.buf)-1] == '>':
 		e.line()
 	}
-	e.buf = append(e.buf, "</"...)
-	e.buf = append(e.buf, name...)
-	e.buf = append(e.buf, '>')
+	e.end(edge.Name)
 	return content
 }
 
 // empty writes an element that the schema demands though the invoice has nothing for it.
 func (e *encoder) empty(edge *Edge, s *State) {
-	name := e.qname(edge.Name)
 	e.line()
-	e.buf = append(e.buf, '<')
-	e.buf = append(e.buf, name...)
-	e.buf = append(e.buf, '>')
+	e.buf = append(e.name(append(e.buf, '<'), edge.Name), '>')
 	inside := len(e.buf)
 	e.depth++
 	for i := s.Writes.First(); i < s.Writes.End(); i++ {
@@ -418,18 +419,13 @@ func (e *encoder) empty(edge *Edge, s *State) {
 		return
 	}
 	e.line()
-	e.buf = append(e.buf, "</"...)
-	e.buf = append(e.buf, name...)
-	e.buf = append(e.buf, '>')
+	e.end(edge.Name)
 }
 
 // demanded writes an element that a predicate or a constant demands.
 func (e *encoder) demanded(w *Write) {
-	name := e.qname(w.Name)
 	e.line()
-	e.buf = append(e.buf, '<')
-	e.buf = append(e.buf, name...)
-	e.buf = append(e.buf, '>')
+	e.buf = append(e.name(append(e.buf, '<'), w.Name), '>')
 	if w.Sub.Len() == 0 {
 		e.escape(e.Strings[w.Text], false)
 	} else {
@@ -440,9 +436,7 @@ func (e *encoder) demanded(w *Write) {
 		e.depth--
 		e.line()
 	}
-	e.buf = append(e.buf, "</"...)
-	e.buf = append(e.buf, name...)
-	e.buf = append(e.buf, '>')
+	e.end(w.Name)
 }
 
 // attributes writes the attributes of an element: those that predicates demand, the format of a date, the currency of an amount, and terms.
@@ -514,18 +508,34 @@ func (e *encoder) sameAs(edge *Edge) string {
 }
 
 func (e *encoder) attribute(name uint16, value string) {
-	e.buf = append(e.buf, ' ')
-	e.buf = append(e.buf, e.qname(name)...)
-	e.buf = append(e.buf, '=', '"')
+	e.buf = append(e.name(append(e.buf, ' '), name), '=', '"')
 	e.escape(value, true)
 	e.buf = append(e.buf, '"')
 }
 
+func (e *encoder) end(name uint16) {
+	e.buf = append(e.name(append(e.buf, "</"...), name), '>')
+}
+
+// name appends a qualified name.
+func (e *encoder) name(b []byte, name uint16) []byte {
+	n := &e.Names[name]
+	if int(n.Prefix) < len(e.Prefixes) {
+		b = append(append(b, e.Prefixes[n.Prefix].Prefix...), ':')
+	}
+	return append(b, n.Local...)
+}
+
 // line begins a new line at the depth of the element that follows.
 func (e *encoder) line() {
-	e.buf = append(e.buf, '\n')
-	for range e.depth {
-		e.buf = append(e.buf, ' ', ' ')
+	const indent = "\n                        "
+	if n := 1 + 2*e.depth; n <= len(indent) {
+		e.buf = append(e.buf, indent[:n]...)
+		return
+	}
+	e.buf = append(e.buf, indent...)
+	for range e.depth - len(indent)/2 {
+		e.buf = append(e.buf, "  "...)
 	}
 }
 

@@ -29,11 +29,9 @@ func newReader(t *Table, tree *xmltree.Tree) reader {
 
 // first returns the text of the first element for a term of the invoice itself.
 func (r *reader) first(term en16931.Term) (text string, ok bool) {
-	for i := range r.Rows {
-		if r.Rows[i].Term == term {
-			if n, _, missing := r.follow(0, r.Paths[i]); missing.Len() == 0 {
-				return r.text(n), true
-			}
+	for i := r.RowOf[term]; i >= 0; i = r.Next[i] {
+		if n, _, missing := r.follow(0, r.Paths[i]); missing.Len() == 0 {
+			return r.text(n), true
 		}
 	}
 	return "", false

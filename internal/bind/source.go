@@ -109,10 +109,7 @@ func (t *Table) steps(path Span) string {
 // find follows the rows of a term from its group's element, and returns how far the best of them goes.
 func (s *source) find(group any, t en16931.Term) (n xmltree.Node, a xmltree.Attr, missing Span, ok bool) {
 	left := -1
-	for i := range s.Rows {
-		if s.Rows[i].Term != t {
-			continue
-		}
+	for i := s.RowOf[t]; i >= 0; i = s.Next[i] {
 		base, path, found := s.base(group, s.Table.Paths[i])
 		if !found {
 			continue
@@ -139,18 +136,13 @@ func (s *source) base(group any, path Span) (xmltree.Node, Span, bool) {
 	if g.term == en16931.BG0 {
 		return 0, path, true
 	}
-	for i := range s.Rows {
-		if s.Rows[i].Term == g.term {
-			own := s.Table.Paths[i]
-			shared := s.shared(own, path)
-			n := g.node
-			for range own.Len() - shared {
-				n = s.tree.Parent(n)
-			}
-			return n, path.From(path.First() + uint16(shared)), true
-		}
+	own := s.Table.Paths[s.RowOf[g.term]]
+	shared := s.shared(own, path)
+	n := g.node
+	for range own.Len() - shared {
+		n = s.tree.Parent(n)
 	}
-	return xmltree.None, 0, false
+	return n, path.From(path.First() + uint16(shared)), true
 }
 
 // shared counts the steps that two paths begin with alike.

@@ -19,6 +19,8 @@ type Table struct {
 	Steps     []Step
 	Paths     []Span // per row: its Steps
 	Strings   []string
+	RowOf     []int16 // per term, its first row, or -1
+	Next      []int16 // per row, the next one of its term, or -1
 }
 
 // Span is a half-open range of indexes, packed into one number so that a literal is short: first<<16 | end.

@@ -47,6 +47,7 @@ var accepted = []struct{ name, doc string }{
 	{"same local name in two namespaces", `<a xmlns:p="u" xmlns:q="v" p:b="1" q:b="2" b="3"/>`},
 	{"default namespace is not for attributes", `<a xmlns="u" xmlns:p="u" b="1" p:b="2"/>`},
 	{"namespace that is no URI", `<a xmlns="é [ &lt;"/>`},
+	{"white space in a namespace", "<p:a xmlns:p=\"u\r\nv\t\"/>"},
 	{"white space behind the root", "<a/>\r\n\t "},
 	{"byte order mark", "\ufeff<a/>"},
 }

@@ -37,73 +37,98 @@ func knownEncoding(name string) string {
 	return ""
 }
 
-// decode turns a document as given into UTF-8 and reads its XML declaration. It returns where the
-// declaration ends.
-//
-// The bytes outrank the name: a byte order mark, or the zero bytes of UTF-16 in "<?", decide, and
-// a declaration that names another known encoding is then not believed. Whoever saved the file
-// changed its encoding and forgot to change the declaration; the reference parsers read such
-// files, too.
-func (t *Tree) decode(given string) (int, *Error) {
+// sniff tells what the first bytes of a document say about its encoding. Without a byte order mark
+// and without the zero bytes of UTF-16 they say nothing, and encoding is "".
+func sniff(given string) (encoding string, bom bool, err *Error) {
 	switch {
 	case strings.HasPrefix(given, "\xFF\xFE\x00\x00"), strings.HasPrefix(given, "\x00\x00\xFE\xFF"),
 		strings.HasPrefix(given, "<\x00\x00\x00"), strings.HasPrefix(given, "\x00\x00\x00<"):
-		return 0, errUTF32.at("", 0, KindEncoding)
+		return "", false, errUTF32.at("", 0, KindEncoding)
 	case strings.HasPrefix(given, "\xEF\xBB\xBF"):
-		t.encoding, t.bom, t.doc = encodingUTF8, true, given[3:]
+		return encodingUTF8, true, nil
 	case strings.HasPrefix(given, "\xFF\xFE"):
-		t.encoding, t.bom = encodingUTF16LE, true
+		return encodingUTF16LE, true, nil
 	case strings.HasPrefix(given, "\xFE\xFF"):
-		t.encoding, t.bom = encodingUTF16BE, true
+		return encodingUTF16BE, true, nil
 	case strings.HasPrefix(given, "<\x00?\x00"):
-		t.encoding = encodingUTF16LE
+		return encodingUTF16LE, false, nil
 	case strings.HasPrefix(given, "\x00<\x00?"):
-		t.encoding = encodingUTF16BE
+		return encodingUTF16BE, false, nil
 	case strings.HasPrefix(given, "<\x00"), strings.HasPrefix(given, "\x00<"):
-		return 0, errBareUTF16.at("", 0, KindEncoding)
-	default:
-		t.doc = given
+		return "", false, errBareUTF16.at("", 0, KindEncoding)
 	}
+	return "", false, nil
+}
+
+// decode turns a document as given into UTF-8 and reads its XML declaration. It returns where the
+// declaration ends.
+//
+// A UTF-8 byte order mark outranks the name of a single-byte encoding: whoever saved the file as
+// UTF-8 forgot to change the declaration. (libxml2 and Xerces believe the declaration and read each
+// accent as two characters, which nobody meant.) When one of the two says UTF-16 and the other does
+// not, the document is refused, as the specification wants and other parsers do.
+func (t *Tree) decode(given string) (int, *Error) {
 	var err *Error
-	if t.encoding == encodingUTF16LE || t.encoding == encodingUTF16BE {
+	if t.encoding, t.bom, err = sniff(given); err != nil {
+		return 0, err
+	}
+	t.doc = given
+	wide := t.encoding == encodingUTF16LE || t.encoding == encodingUTF16BE
+	switch {
+	case wide:
 		if t.doc, err = fromUTF16(given, t.bom, t.encoding == encodingUTF16BE); err != nil {
 			return 0, err
 		}
+	case t.bom:
+		t.doc = given[3:]
 	}
 	d, err := readDeclaration(t.doc)
 	if err != nil {
 		return 0, err
 	}
-	name := encodingUTF8
+	declared := encodingUTF8
 	if d.encoding != "" {
-		if name = knownEncoding(d.encoding); name == "" {
-			return 0, errEncoding.at(t.doc, d.encodingAt, KindEncoding, clip(d.encoding))
-		}
+		declared = knownEncoding(d.encoding)
 	}
-	if i := len(t.doc) - len(strings.TrimLeft(t.doc[d.end:], " \t\r\n")); i < len(t.doc) && t.doc[i] != '<' {
-		// Before the bytes are judged: in a file of another kind they are not to blame.
-		return 0, errTextBefore.at(t.doc, i, KindSyntax)
+	start := len(t.doc) - len(strings.TrimLeft(t.doc[d.end:], " \t\r\n"))
+	switch {
+	case start < len(t.doc) && t.doc[start] != '<':
+		// Said before the bytes are judged: in a file of another kind they are not to blame.
+		return 0, errTextBefore.at(t.doc, start, KindSyntax)
+	case declared == "":
+		return 0, errEncoding.at(t.doc, d.encodingAt, KindEncoding, clip(d.encoding))
+	case wide && d.encoding != "" && declared != encodingUTF16:
+		return 0, errIsUTF16.at(t.doc, d.encodingAt, KindEncoding, d.encoding, t.encoding)
+	case !wide && declared == encodingUTF16:
+		return 0, errNotUTF16.at(t.doc, d.encodingAt, KindEncoding, d.encoding)
+	case t.encoding == "":
+		t.encoding = declared
 	}
-	if t.encoding == "" {
-		if name == encodingUTF16 {
-			return 0, errNotUTF16.at(t.doc, d.encodingAt, KindEncoding, clip(d.encoding))
-		}
-		t.encoding = name
-	}
-	switch t.encoding {
-	case encodingUTF8:
-		err = checkUTF8(t.doc, len(given)-len(t.doc))
-	case encodingLatin1, encodingLatin9, encodingWindows, encodingASCII:
-		t.doc, err = fromSingleByte(given, t.encoding)
-	}
-	if err != nil {
+	if t.doc, err = t.decoded(given); err != nil {
 		return 0, err
 	}
-	if i := nonCharacter(t.doc); i >= 0 {
-		r, _ := utf8.DecodeRuneInString(t.doc[i:])
-		return 0, errCharacter.at(t.doc, i, KindSyntax, codepoint(r))
-	}
 	return d.end, nil
+}
+
+// decoded returns the document as characters that XML allows, if its bytes are some of its
+// encoding.
+func (t *Tree) decoded(given string) (string, *Error) {
+	doc := t.doc
+	var err *Error
+	switch t.encoding {
+	case encodingUTF8:
+		err = checkUTF8(doc, len(given)-len(doc))
+	case encodingLatin1, encodingLatin9, encodingWindows, encodingASCII:
+		doc, err = fromSingleByte(given, t.encoding)
+	}
+	if err != nil {
+		return "", err
+	}
+	if i := nonCharacter(doc); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(doc[i:])
+		return "", errCharacter.at(doc, i, KindSyntax, codepoint(r))
+	}
+	return doc, nil
 }
 
 // nonCharacter returns the place of the first U+FFFE or U+FFFF, which UTF-8 can write but XML

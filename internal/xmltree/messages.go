@@ -101,10 +101,16 @@ var (
 		hintFR: "enregistrez le fichier en UTF-8 ; UTF-16, ISO-8859-1, ISO-8859-15, windows-1252 et US-ASCII sont lus aussi",
 	}
 	errNotUTF16 = message{
-		en:     `the document says that it is in "%[1]s", but its characters are single bytes`,
-		fr:     `le document s'annonce en « %[1]s », mais ses caractères tiennent sur un octet`,
+		en:     `the document says that it is in "%[1]s", but it is not`,
+		fr:     `le document s'annonce en « %[1]s », mais ne l'est pas`,
 		hintEN: `write encoding="UTF-8" if the file was saved so`,
 		hintFR: `écrivez encoding="UTF-8" si le fichier a été enregistré ainsi`,
+	}
+	errIsUTF16 = message{
+		en:     `the document says that it is in "%[1]s", but it is in %[2]s`,
+		fr:     `le document s'annonce en « %[1]s », mais il est en %[2]s`,
+		hintEN: `save the file as UTF-8, with encoding="UTF-8" in its declaration`,
+		hintFR: `enregistrez le fichier en UTF-8, avec encoding="UTF-8" dans sa déclaration`,
 	}
 	errBareUTF16 = message{
 		en:     "the document is in UTF-16, but has neither a byte order mark nor an XML declaration to tell so",

@@ -48,6 +48,8 @@ func write(b *bytes.Buffer, v Var) {
 	})
 	list(b, "Steps", "bind.Step", t.Steps, func(s bind.Step) string { return fields("Name", s.Name, "Attr", s.Attr, "Guards", s.Guards) })
 	list(b, "Paths", "bind.Span", t.Paths, span)
+	list(b, "RowOf", "int16", t.RowOf, func(n int16) string { return strconv.Itoa(int(n)) })
+	list(b, "Next", "int16", t.Next, func(n int16) string { return strconv.Itoa(int(n)) })
 	list(b, "Strings", "string", t.Strings, strconv.Quote)
 	b.WriteString("}\n")
 }
