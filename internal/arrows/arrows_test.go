@@ -34,9 +34,10 @@ var below = map[string][]string{
 	"internal/gen/xsd":        nil,
 	"internal/gen/xsd/xsdgen": {"internal/gen/xsd"},
 	// For tests only.
-	"internal/gen/binding": {"internal/bind"},
-	"internal/official":    nil,
-	"internal/sample":      nil,
+	"internal/gen/binding":    {"internal/bind"},
+	"internal/gen/jsonschema": {"en16931"},
+	"internal/official":       nil,
+	"internal/sample":         nil,
 }
 
 // doors lists which packages may import which outside modules.
