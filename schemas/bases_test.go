@@ -17,14 +17,14 @@ type base struct {
 // validBases collects small valid documents: those of the conformance set that are no mutants themselves, and
 // one with a signature for UBL.
 func validBases(t testing.TB) []base {
-	dir, byFile := conformance(t)
+	byFile := conformance(t)
 	for file := range byFile {
 		if strings.Contains(file, "!") && !strings.Contains(file, "bases") {
 			delete(byFile, file)
 		}
 	}
 	var out []base
-	documents(t, dir, byFile, func(file string, data []byte) {
+	documents(t, byFile, func(file string, data []byte) {
 		if len(data) > 30_000 {
 			return
 		}

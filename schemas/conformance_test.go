@@ -1,30 +1,12 @@
 package schemas
 
 import (
-	"archive/tar"
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
-	"sort"
-	"strings"
 	"testing"
 
+	"github.com/fxinvoice/fx/internal/official"
 	"github.com/fxinvoice/fx/internal/xmltree"
 )
-
-// verdict is one line of expected-*.jsonl: what Xerces says about a document.
-type verdict struct {
-	File     string
-	Artefact string
-	XSD      *struct {
-		Valid bool
-		Error json.RawMessage
-	}
-}
 
 // schemaOf is the schema set that each artefact of the conformance set was checked with.
 var schemaOf = map[string]string{
@@ -34,99 +16,33 @@ var schemaOf = map[string]string{
 	"facturx-en16931": "facturx-en16931", "facturx-extended": "facturx-extended",
 }
 
-// conformance reads the stored verdicts by file, or skips the test.
-func conformance(t testing.TB) (dir string, byFile map[string][]verdict) {
-	dir = os.Getenv("FX_CONFORMANCE")
-	if dir == "" {
-		t.Skip("FX_CONFORMANCE does not name the folder of the conformance documents")
+// conformance returns the stored verdicts of Xerces by file, or skips the test.
+func conformance(t testing.TB) map[string][]official.Verdict {
+	official.Conformance(t)
+	byFile := map[string][]official.Verdict{}
+	for _, v := range official.Verdicts(t) {
+		if v.XSD != nil && schemaOf[v.Artefact] != "" {
+			byFile[v.File] = append(byFile[v.File], v)
+		}
 	}
-	byFile = map[string][]verdict{}
-	for _, name := range []string{"expected-real.jsonl", "expected-unit.jsonl", "expected-mutants.jsonl"} {
-		f, err := os.Open(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(f)
-		lines.Buffer(nil, 1<<24)
-		for lines.Scan() {
-			var v verdict
-			if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			if v.XSD != nil && schemaOf[v.Artefact] != "" {
-				byFile[v.File] = append(byFile[v.File], v)
-			}
-		}
-		if err := lines.Err(); err != nil {
-			t.Fatal(err)
-		}
-		f.Close()
-	}
-	return dir, byFile
+	return byFile
 }
 
 // documents calls do with every document that has verdicts.
-func documents(t testing.TB, dir string, byFile map[string][]verdict, do func(file string, data []byte)) {
-	archives := map[string]bool{}
-	var plain []string
-	for file := range byFile {
-		if archive, _, inside := strings.Cut(file, "!"); inside {
-			archives[archive] = true
-		} else {
-			plain = append(plain, file)
-		}
-	}
-	sort.Strings(plain)
-	for _, file := range plain {
-		data, err := os.ReadFile(filepath.Join(dir, file))
-		if err != nil {
-			t.Fatal(err)
-		}
-		do(file, data)
-	}
-	var sorted []string
-	for archive := range archives {
-		sorted = append(sorted, archive)
-	}
-	sort.Strings(sorted)
-	for _, archive := range sorted {
-		f, err := os.Open(filepath.Join(dir, archive))
-		if err != nil {
-			t.Fatal(err)
-		}
-		unzipped, err := gzip.NewReader(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		members := tar.NewReader(unzipped)
-		for {
-			head, err := members.Next()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			file := archive + "!" + strings.TrimPrefix(head.Name, "./")
-			if byFile[file] == nil {
-				continue
-			}
-			data, err := io.ReadAll(members)
-			if err != nil {
-				t.Fatal(err)
-			}
+func documents(t testing.TB, byFile map[string][]official.Verdict, do func(file string, data []byte)) {
+	official.Documents(t, func(file string, data []byte) {
+		if byFile[file] != nil {
 			do(file, data)
 		}
-		f.Close()
-	}
+	}, official.Real, official.Unit, official.Bases, official.Mutants, official.Lexical)
 }
 
 // TestXercesVerdicts compares every document of the conformance set with the stored verdict of Xerces.
 func TestXercesVerdicts(t *testing.T) {
-	dir, byFile := conformance(t)
+	byFile := conformance(t)
 	var checked, invalid, refused, refusedValid, wrong int
 	seen := map[string]bool{}
-	documents(t, dir, byFile, func(file string, data []byte) {
+	documents(t, byFile, func(file string, data []byte) {
 		seen[file] = true
 		tree, err := xmltree.Parse(string(data), xmltree.Limits{})
 		for _, v := range byFile[file] {

@@ -34,7 +34,7 @@ var below = map[string][]string{
 	"internal/gen/xsd":        nil,
 	"internal/gen/xsd/xsdgen": {"internal/gen/xsd"},
 	// For tests only.
-	"internal/gen/binding":    {"internal/bind"},
+	"internal/gen/binding":    {"internal/bind", "schemas"},
 	"internal/gen/jsonschema": {"en16931"},
 	"internal/official":       nil,
 	"internal/sample":         nil,

@@ -1,11 +1,6 @@
 package bind
 
-import (
-	"fmt"
-	"unicode/utf8"
-
-	"github.com/fxinvoice/fx/en16931"
-)
+import "github.com/fxinvoice/fx/en16931"
 
 // Encode writes an invoice as a document of the table's syntax, in the order of the schema, without empty elements but those that the schema
 // demands. It returns what the syntax could not carry. Repeat names groups whose element may repeat though the table's schema does not say so.
@@ -507,38 +502,6 @@ func (e *encoder) sameAs(edge *Edge) string {
 	return ""
 }
 
-func (e *encoder) attribute(name uint16, value string) {
-	e.buf = append(e.name(append(e.buf, ' '), name), '=', '"')
-	e.escape(value, true)
-	e.buf = append(e.buf, '"')
-}
-
-func (e *encoder) end(name uint16) {
-	e.buf = append(e.name(append(e.buf, "</"...), name), '>')
-}
-
-// name appends a qualified name.
-func (e *encoder) name(b []byte, name uint16) []byte {
-	n := &e.Names[name]
-	if int(n.Prefix) < len(e.Prefixes) {
-		b = append(append(b, e.Prefixes[n.Prefix].Prefix...), ':')
-	}
-	return append(b, n.Local...)
-}
-
-// line begins a new line at the depth of the element that follows.
-func (e *encoder) line() {
-	const indent = "\n                        "
-	if n := 1 + 2*e.depth; n <= len(indent) {
-		e.buf = append(e.buf, indent[:n]...)
-		return
-	}
-	e.buf = append(e.buf, indent...)
-	for range e.depth - len(indent)/2 {
-		e.buf = append(e.buf, "  "...)
-	}
-}
-
 // carry keeps book of a value that was written.
 func (e *encoder) carry(s *State, field any) {
 	row := &e.Rows[s.Leaf]
@@ -568,52 +531,5 @@ func (e *encoder) carryAside(row *Row) {
 				}
 			}
 		}
-	}
-}
-
-// escape writes a text or an attribute value.
-func (e *encoder) escape(s string, attr bool) {
-	done := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 || r == 0xfffe || r == 0xffff {
-				e.illegal(s[i:i+n], s)
-			}
-			i += n
-			continue
-		}
-		var by string
-		switch {
-		case c == '&':
-			by = "&amp;"
-		case c == '<':
-			by = "&lt;"
-		case c == '>':
-			by = "&gt;"
-		case c == '"' && attr:
-			by = "&quot;"
-		case c == '\r':
-			by = "&#13;"
-		case c == '\n' && attr:
-			by = "&#10;"
-		case c == '\t' && attr:
-			by = "&#9;"
-		case c < ' ' && c != '\n' && c != '\t':
-			e.illegal(s[i:i+1], s)
-		}
-		if by != "" {
-			e.buf = append(append(e.buf, s[done:i]...), by...)
-			done = i + 1
-		}
-		i++
-	}
-	e.buf = append(e.buf, s[done:]...)
-}
-
-func (e *encoder) illegal(char, text string) {
-	if e.err == nil {
-		e.err = fmt.Errorf("%s: %q holds %q, which XML cannot hold", e.Syntax, text[:min(len(text), 60)], char)
 	}
 }

@@ -3,6 +3,8 @@ package xmltree
 import (
 	"errors"
 	"testing"
+
+	"github.com/fxinvoice/fx/internal/sample"
 )
 
 // FuzzParse looks for documents that break what always holds: no panic, an error of the right type
@@ -24,8 +26,8 @@ func FuzzParse(f *testing.F) {
 		f.Add(c.doc)
 	}
 	f.Add(nested)
-	f.Add(ublSample(1))
-	f.Add(ciiSample(1))
+	f.Add(sample.UBL(1))
+	f.Add(sample.CII(1))
 	f.Fuzz(func(t *testing.T, doc string) {
 		tree, err := Parse(doc, Limits{})
 		if err != nil {

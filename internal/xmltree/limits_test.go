@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"github.com/fxinvoice/fx/internal/sample"
 )
 
 var limited = []struct {
@@ -93,7 +95,7 @@ func TestSizesInBothLanguages(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
-	doc := ublSample(3)
+	doc := sample.UBL(3)
 	for _, size := range []int64{-1, 0, 1, int64(len(doc)) - 1, int64(len(doc)), int64(len(doc)) + 1, 1 << 20} {
 		tree, err := Read(iotest.HalfReader(strings.NewReader(doc)), size, Limits{})
 		if err != nil || tree.Doc() != doc {

@@ -1,6 +1,7 @@
 package xmltree
 
 import (
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"io"
@@ -64,17 +65,41 @@ func limit[T int | int64](given, byDefault, most T) T {
 // expected to be and saves copies while reading; it is no limit. Read never reads more than one
 // byte beyond the limit. What is not accepted is an *Error; another error comes from r.
 func Read(r io.Reader, size int64, lim Limits) (*Tree, error) {
-	most := lim.filled().Bytes
-	var b strings.Builder
-	buf := 32 << 10
-	if size >= 0 {
-		b.Grow(int(min(size, most+1, math.MaxInt32)))
-		buf = int(min(size+1, int64(buf)))
-	}
-	if _, err := io.CopyBuffer(&b, io.LimitReader(r, most+1), make([]byte, buf)); err != nil {
+	doc, err := readAll(io.LimitReader(r, lim.filled().Bytes+1), size)
+	if err != nil {
 		return nil, fmt.Errorf("xmltree: read document: %w", err)
 	}
-	return Parse(b.String(), lim)
+	return Parse(doc, lim)
+}
+
+// readAll reads r to its end: into one piece where its size is known, else into pieces that are joined, so that no more than twice the document
+// is ever held.
+func readAll(r io.Reader, size int64) (string, error) {
+	var b strings.Builder
+	if size >= 0 {
+		b.Grow(int(min(size, math.MaxInt32)))
+		_, err := io.CopyBuffer(&b, r, make([]byte, min(size+1, 32<<10)))
+		return b.String(), err
+	}
+	var pieces [][]byte
+	total := 0
+	for {
+		piece := make([]byte, min(max(32<<10, total), 16<<20))
+		n, err := io.ReadFull(r, piece)
+		pieces, total = append(pieces, piece[:n]), total+n
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			break
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	b.Grow(total)
+	for i, p := range pieces {
+		b.Write(p)
+		pieces[i] = nil
+	}
+	return b.String(), nil
 }
 
 // Parse builds the tree of a document, given as the bytes of its file. The error is always an

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/fxinvoice/fx/internal/sample"
 )
 
 // checkPositions compares Position, and its variant without an index, with a count character by
@@ -92,7 +94,7 @@ func TestPositionAtBorders(t *testing.T) {
 
 // TestLazily asks a new tree from many goroutines at once; the race detector watches.
 func TestLazily(t *testing.T) {
-	doc := ublSample(20)
+	doc := sample.UBL(20)
 	for range 20 {
 		tree := mustParse(t, doc)
 		last := Node(tree.Len() - 1)

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/fxinvoice/fx/internal/sample"
 )
 
 // checkStd compares a tree with what the standard library reads from the same document: structure,
@@ -167,7 +169,7 @@ func TestStd(t *testing.T) {
 	for _, c := range decodable {
 		docs = append(docs, c.doc)
 	}
-	docs = append(docs, nested, ublSample(10), ciiSample(5))
+	docs = append(docs, nested, sample.UBL(10), sample.CII(5))
 	both := 0
 	for _, doc := range docs {
 		if we, std := compareStd(t, doc); we && std {

@@ -22,25 +22,35 @@ func AppendValue(dst []byte, s, encoding string) ([]byte, error) {
 }
 
 func appendEscaped(dst []byte, s, encoding, special string) ([]byte, error) {
-	for i, r := range s {
+	done := 0 // what stands before it is written
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		var by string
 		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+		case r == utf8.RuneError && n == 1:
 			return nil, fmt.Errorf("xmltree: byte 0x%02X at %d is not UTF-8", s[i], i)
 		case !legal(r):
 			return nil, fmt.Errorf("xmltree: character %s at %d is not allowed in XML", codepoint(r), i)
 		case r == '&':
-			dst = append(dst, "&amp;"...)
+			by = "&amp;"
 		case r == '<':
-			dst = append(dst, "&lt;"...)
+			by = "&lt;"
 		case r == '>':
-			dst = append(dst, "&gt;"...)
-		case strings.ContainsRune(special, r) || !canWrite(r, encoding):
-			dst = fmt.Appendf(dst, "&#%d;", r)
-		default:
-			dst = utf8.AppendRune(dst, r)
+			by = "&gt;"
+		case strings.ContainsRune(special, r) || encoding != encodingUTF8 && !canWrite(r, encoding):
+			by = fmt.Sprintf("&#%d;", r)
 		}
+		if by != "" {
+			dst = append(append(dst, s[done:i]...), by...)
+			done = i + n
+		}
+		i += n
 	}
-	return dst, nil
+	return append(dst, s[done:]...), nil
 }
 
 // Encode returns a document in UTF-8 as the bytes of a file in encoding, one of those that

@@ -10,12 +10,30 @@ import (
 	"strconv"
 
 	"github.com/fxinvoice/fx/internal/bind"
+	"github.com/fxinvoice/fx/schemas"
 )
 
 // Var is one table and the name of its variable.
 type Var struct {
 	Name  string
 	Table *bind.Table
+}
+
+// Schema returns what bind.Compile asks of a schema: the children of an element, in their order. It panics on a name that no schema has.
+func Schema(name string) func(path string) (all []bind.Child, ok bool) {
+	schema, ok := schemas.ByName(name)
+	if !ok {
+		panic("binding: no schema " + name)
+	}
+	return func(path string) ([]bind.Child, bool) {
+		found, ok := schema.Children(path)
+		all := make([]bind.Child, len(found))
+		for i, c := range found {
+			inside, _ := schema.Children(path + "/" + c.Name)
+			all[i] = bind.Child{Name: c.Name, Min: c.Min, Max: c.Max, Simple: len(inside) == 0}
+		}
+		return all, ok
+	}
 }
 
 // Source returns the file tables_gen.go of a package: every variable's Rows is the package's own variable rows, and its Prefixes the package's
