@@ -180,7 +180,7 @@ func TestDecodeLinear(t *testing.T) {
 			factor = min(factor, float64(b)/float64(a))
 			t.Logf("%s: 10,000 lines (%d KB) in %v, 100,000 in %v: factor %.1f", name, len(small)>>10, a, b, float64(b)/float64(a))
 		}
-		if factor > 16 {
+		if factor > 30 { // ten times as much work is a factor of 10, quadratic work one of 100; a busy machine lies between
 			t.Errorf("%s: 100,000 lines take %.1f times the time of 10,000", name, factor)
 		}
 		before := liveHeap()

@@ -118,7 +118,10 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 		rep.Syntax = unreadable.Syntax
 		rep.Layers = narrow(rep, unreadableLayers(unreadable))
 		if !unreadable.notBuilt {
-			found.Add(unreadable.Finding)
+			found.Add(unreadable.Findings...)
+			if last := unreadable.Findings[len(unreadable.Findings)-1]; unreadable.More > 0 {
+				found.Count(last.Rule, last.Severity, unreadable.More)
+			}
 		}
 	} else {
 		rep.Syntax, rep.Profile = doc.Syntax, doc.Profile
@@ -161,7 +164,8 @@ func layers(rep *report.Report, doc *Document, o Options, found *report.Collecto
 func unreadableLayers(u *UnreadableError) []report.Layer {
 	all := []report.Layer{{ID: report.Read, State: report.Failed, Reason: notRead}}
 	if u.notBuilt {
-		reason := notOpened.With(report.A("what", u.Finding.Message.With(u.Finding.Args...)), report.A("fix", u.Finding.Fix))
+		f := u.Findings[0]
+		reason := notOpened.With(report.A("what", f.Message.With(f.Args...)), report.A("fix", f.Fix))
 		all = []report.Layer{{ID: report.Read, State: report.Skipped, Reason: reason}}
 	}
 	for _, id := range []report.LayerID{report.XSD, report.Rules, report.Hygiene} {

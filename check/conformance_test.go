@@ -31,7 +31,7 @@ func TestReadsConformance(t *testing.T) {
 			read++
 		case errors.As(err, &unreadable) && !want:
 			foreign++
-		case errors.As(err, &unreadable) && onPurpose[unreadable.Finding.Rule]:
+		case errors.As(err, &unreadable) && onPurpose[unreadable.Findings[0].Rule]:
 			refused++
 		default:
 			t.Errorf("%s: an invoice: %t, error: %v", name, want, err)

@@ -15,37 +15,46 @@ import (
 
 // Document is an invoice and what its file is.
 type Document struct {
-	Syntax  string // "ubl" or "cii"
+	Syntax  string // "ubl", "cii" or "json"
 	Profile string // one of Profiles, by what the file announces
 	Invoice *en16931.Invoice
-	tree    *xmltree.Tree
+	tree    *xmltree.Tree // nil for JSON
+	line    func(int) string
 }
 
 // SourceLine returns a line of the file, from 1, without its line end, for printing a report with its source; ok is false for line 0, which
 // stands for an unknown place.
 func (d *Document) SourceLine(line int) (text string, ok bool) {
-	return d.tree.Line(line), line > 0
+	return d.line(line), line > 0
 }
 
-// UnreadableError says why a file is no invoice that fx can read: the finding has the place and the way out.
+// UnreadableError says why a file is no invoice that fx can read: its findings, at least one, have the place and the way out. JSON may have many.
 type UnreadableError struct {
-	Finding report.Finding
-	// Syntax is "ubl" or "cii" where the file was recognised all the same.
-	Syntax   string
+	Findings []report.Finding
+	// Syntax is "ubl", "cii" or "json" where the file was recognised all the same.
+	Syntax string
+	// More counts findings beyond these, of the last one's rule.
+	More     int
 	notBuilt bool // the file may be fine: fx cannot look into it
 }
 
-// Error returns the finding's message in English.
-func (e *UnreadableError) Error() string { return e.Finding.Message.In(report.EN, e.Finding.Args...) }
+// Error returns the first finding's message in English.
+func (e *UnreadableError) Error() string {
+	f := &e.Findings[0]
+	return f.Message.In(report.EN, f.Args...)
+}
 
-// Read reads an invoice, whatever its syntax: UBL 2.1 or CII, told by content. A size of 0 or more says how large r is expected to be. The
-// error is an *UnreadableError when what r holds is no such invoice; another error comes from r or from ctx.
+// Read reads an invoice, whatever its syntax: UBL 2.1, CII, or the JSON of fx show --json, told by content. A size of 0 or more says how large r
+// is expected to be. The error is an *UnreadableError when what r holds is no such invoice; another error comes from r or from ctx.
 func Read(ctx context.Context, r io.Reader, size int64, limits Limits) (*Document, error) {
 	// Look at the beginning first: a PDF, an archive or a photo need not be read to its end to be named.
 	in := bufio.NewReaderSize(xmltree.WithContext(ctx, r), sniffSize)
 	head, err := in.Peek(sniffSize)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
+	}
+	if isJSON(head) {
+		return readJSON(ctx, in, limits)
 	}
 	if u := sniff(head); u != nil {
 		return nil, u
@@ -58,7 +67,7 @@ func Read(ctx context.Context, r io.Reader, size int64, limits Limits) (*Documen
 	case err != nil:
 		return nil, err
 	}
-	doc := &Document{tree: tree, Syntax: "ubl"}
+	doc := &Document{tree: tree, line: tree.Line, Syntax: "ubl"}
 	var ok bool
 	if doc.Invoice, ok = ubl.DecodeTree(tree); !ok {
 		if doc.Invoice, ok = cii.DecodeTree(tree); !ok {
@@ -82,5 +91,5 @@ func malformedError(e *xmltree.Error) *UnreadableError {
 	if e.Kind == xmltree.KindEmpty {
 		f.Line, f.Column = 0, 0
 	}
-	return &UnreadableError{Finding: f}
+	return &UnreadableError{Findings: []report.Finding{f}}
 }

@@ -16,7 +16,7 @@ func ExampleRead() {
 		return
 	}
 	defer file.Close()
-	doc, err := check.Read(context.Background(), file, -1, check.Limits{}) // UBL or CII, by content
+	doc, err := check.Read(context.Background(), file, -1, check.Limits{}) // UBL, CII or JSON, by content
 	if err != nil {
 		fmt.Println(err) // a *check.UnreadableError says what the file is, where it goes wrong, and what to do
 		return

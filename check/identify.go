@@ -25,8 +25,8 @@ func (k *kind) unreadable() *UnreadableError {
 	if k.notBuilt {
 		message = report.Text{EN: "This is {is}, and fx does not open such files yet.", FR: "C'est {is}, et fx n'ouvre pas encore ce type de fichier."}
 	}
-	return &UnreadableError{notBuilt: k.notBuilt, Finding: report.Finding{Rule: k.rule, Layer: report.Read, Message: message, Fix: k.fix,
-		Args: []report.Arg{report.A("is", k.is)}}}
+	return &UnreadableError{notBuilt: k.notBuilt, Findings: []report.Finding{{Rule: k.rule, Layer: report.Read, Message: message, Fix: k.fix,
+		Args: []report.Arg{report.A("is", k.is)}}}}
 }
 
 var (
@@ -60,8 +60,6 @@ var signatures = []struct {
 }
 
 var (
-	jsonFile = kind{"RD-JSON", report.Text{EN: "JSON", FR: "du JSON"}, report.Text{EN: "fx does not read invoices in JSON yet: export UBL or CII.",
-		FR: "fx ne lit pas encore les factures en JSON : exportez de l'UBL ou du CII."}, false}
 	htmlFile = kind{"RD-HTML", report.Text{EN: "a web page (HTML)", FR: "une page web (HTML)"}, report.Text{
 		EN: "Download the invoice again: a page, perhaps of an error or a log-in, was saved instead of it.",
 		FR: "Téléchargez à nouveau la facture : une page, d'erreur ou de connexion peut-être, a été enregistrée à sa place."}, false}
@@ -96,8 +94,6 @@ func sniff(head []byte) *UnreadableError {
 		return nil
 	case s[0] == '{' && bytes.HasPrefix(s, []byte(`{\rtf`)):
 		return rtfFile.unreadable()
-	case s[0] == '{' || s[0] == '[':
-		return jsonFile.unreadable()
 	case bytes.IndexByte(head, 0) >= 0 || !mostlyText(head):
 		return binaryFile.unreadable()
 	case bytes.IndexByte(s, '<') < 0:
@@ -174,16 +170,17 @@ func foreign(tree *xmltree.Tree) *UnreadableError {
 	}
 	u := k.unreadable()
 	start, _ := tree.Range(0)
-	u.Finding.Line, u.Finding.Column = tree.Position(start)
-	u.Finding.Found = "{" + root.Space + "}" + root.Local
-	u.Finding.Message = report.Text{
+	f := &u.Findings[0]
+	f.Line, f.Column = tree.Position(start)
+	f.Found = "{" + root.Space + "}" + root.Local
+	f.Message = report.Text{
 		EN: "The root element is {root}: this is {is}, not an invoice in UBL or CII.",
 		FR: "L'élément racine est {root} : c'est {is}, pas une facture en UBL ou CII."}
 	name := root.Local
 	if root.Space != "" {
 		name += " (" + root.Space + ")"
 	}
-	u.Finding.Args = append(u.Finding.Args, report.A("root", name))
+	f.Args = append(f.Args, report.A("root", name))
 	return u
 }
 

@@ -43,9 +43,13 @@ func specification(inv *en16931.Invoice) string {
 	return strings.TrimSpace(inv.Process.Specification)
 }
 
-// profileOf finds the profile that a document announces.
+// profileOf finds the profile that a document announces. Those of Factur-X exist in CII only, and in JSON that was not read from UBL.
 func profileOf(doc *Document) string {
-	if p, ok := specifications[specification(doc.Invoice)]; ok && doc.Syntax == "cii" {
+	syntax := doc.Syntax
+	if src, ok := doc.Invoice.Source.(*en16931.JSONSource); ok {
+		syntax, _ = src.Announced()
+	}
+	if p, ok := specifications[specification(doc.Invoice)]; ok && syntax != "ubl" {
 		return p
 	}
 	return ProfileEN16931

@@ -23,6 +23,9 @@ func schemaOf(profile, syntax string) string {
 
 // checkSchema checks a document against the schema of its profile, or against the one that the caller named.
 func checkSchema(profile string, doc *Document, o Options, found *report.Collector) (report.Layer, error) {
+	if doc.tree == nil {
+		return report.Layer{ID: report.XSD, State: report.NotApplicable, Reason: noXML}, nil
+	}
 	name := o.Schema
 	if name == "" {
 		name = schemaOf(profile, doc.Syntax)
@@ -70,6 +73,8 @@ func secondOpinion(schema *schemas.Schema, doc *Document, standards string, vali
 }
 
 var (
+	noXML = report.Text{EN: "JSON has no XML Schema; what fx convert makes of it has",
+		FR: "le JSON n'a pas de schéma XML ; ce que fx convert en tire en a un"}
 	noSchema      = report.Text{EN: "profile {profile} has no schema for {syntax}", FR: "le profil {profile} n'a pas de schéma pour {syntax}"}
 	secondValid   = report.Text{EN: "libxml2 finds nothing wrong with the schema, against fx.", FR: "libxml2 ne trouve rien à redire au schéma, contrairement à fx."}
 	secondInvalid = report.Text{EN: "libxml2 disagrees with fx: {message}", FR: "libxml2 n'est pas d'accord avec fx : {message}"}

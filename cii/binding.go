@@ -46,7 +46,7 @@ var rows = []bind.Row{
 	{Term: en16931.BT148, Path: "ram:GrossPriceProductTradePrice/ram:ChargeAmount"},
 	{Term: en16931.BT149, Path: "ram:GrossPriceProductTradePrice/ram:BasisQuantity", How: bind.Fallback},
 	{Term: en16931.BT150, Path: "ram:GrossPriceProductTradePrice/ram:BasisQuantity/@unitCode", How: bind.Fallback},
-	{Term: en16931.BT147, Path: "ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge[ram:ChargeIndicator/udt:Indicator=false()]/ram:ActualAmount"},
+	{Term: en16931.BT147, Path: "ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge[ram:ChargeIndicator/udt:Indicator=false()]/ram:ActualAmount", Needs: en16931.BT148},
 	{Term: en16931.BT146, Path: "ram:NetPriceProductTradePrice/ram:ChargeAmount"},
 	{Term: en16931.BT149, Path: "ram:NetPriceProductTradePrice/ram:BasisQuantity"},
 	{Term: en16931.BT150, Path: "ram:NetPriceProductTradePrice/ram:BasisQuantity/@unitCode"},

@@ -44,6 +44,8 @@ func reason(t en16931.Term) report.Text {
 	case t.Group() == en16931.BG3:
 		return report.Text{EN: "CII D16B holds one preceding invoice; D22B and Factur-X hold several",
 			FR: "CII D16B ne tient qu'une facture antérieure ; D22B et Factur-X en tiennent plusieurs"}
+	case t == en16931.BT147:
+		return report.Text{EN: "CII holds the discount inside the gross price (BT-148), and there is none", FR: "CII place le rabais dans le prix brut (BT-148), qui est absent"}
 	case t == en16931.BT7 || t == en16931.BT8:
 		return report.Text{EN: "CII holds it in the VAT breakdown (BG-23), and there is none", FR: "CII le place dans la ventilation de la TVA (BG-23), qui est absente"}
 	}

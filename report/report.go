@@ -10,7 +10,7 @@ import (
 type Report struct {
 	FX      string // the version of fx that made it; empty prints "(devel)"
 	File    string // the argument exactly as given; "a.zip!member" for a member
-	Syntax  string // "ubl" or "cii"; empty if unknown
+	Syntax  string // "ubl", "cii" or "json"; empty if unknown
 	Profile string // the profile that was checked; empty if unknown
 	Target  string // the receiving system whose rules were asked for: "chorus"; empty for none
 

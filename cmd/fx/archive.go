@@ -55,7 +55,7 @@ func members(archive, only string, yield func(input) bool) bool {
 			continue
 		}
 		found = true
-		in := input{name: archive + "!" + m.Name, open: func() (io.ReadCloser, int64, error) { return openMember(m) }, explain: explainMember, done: reading.Done}
+		in := input{name: archive + "!" + m.Name, member: m.Name, open: func() (io.ReadCloser, int64, error) { return openMember(m) }, explain: explainMember, done: reading.Done}
 		reading.Add(1)
 		if !yield(in) {
 			return false
@@ -133,7 +133,7 @@ type wrapping struct {
 }
 
 func (w wrapping) unreadable() error {
-	return &check.UnreadableError{Finding: report.Finding{Rule: w.rule, Layer: report.Read, Message: w.text, Fix: w.do}}
+	return &check.UnreadableError{Findings: []report.Finding{{Rule: w.rule, Layer: report.Read, Message: w.text, Fix: w.do}}}
 }
 
 // unreadable returns an input that cannot be read.

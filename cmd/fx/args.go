@@ -46,8 +46,8 @@ func arrange(args []string) (line, error) {
 			l.verb = "version"
 			continue
 		}
-		f, ok := known[strings.TrimPrefix(name, "--")]
-		if !ok || !strings.HasPrefix(name, "--") {
+		f, ok := flagNamed(name, known)
+		if !ok {
 			return l, unknownFlag(name, l.verb)
 		}
 		if f.isSwitch() {
@@ -56,7 +56,7 @@ func arrange(args []string) (line, error) {
 			}
 		} else if !hasValue {
 			if i+1 == len(args) || isFlag(args[i+1], known) {
-				return l, noValue(f)
+				return l, noValue(f, l.verb)
 			}
 			i++
 			value, hasValue = args[i], true
@@ -116,7 +116,7 @@ func (l *line) check(names []string) error {
 }
 
 // insteadOf says what to write for the flag of another verb that does the same there.
-var insteadOf = map[string]string{"check --json": "--format json", "show --format": "--json"}
+var insteadOf = map[string]string{"check --json": "--format json", "show --format": "--json", "convert --json": "--to json"}
 
 func (v *verb) has(name string) bool {
 	for _, f := range v.flags {
@@ -127,7 +127,7 @@ func (v *verb) has(name string) bool {
 	return false
 }
 
-// allFlags returns the flags of all verbs by their names; a name means the same in each of them.
+// allFlags returns the flags of all verbs by their names; a name means the same in each of them, though not each has all of its values.
 func allFlags() map[string]flag {
 	all := map[string]flag{}
 	for _, v := range verbs() {
@@ -144,8 +144,22 @@ func isFlag(a string, known map[string]flag) bool {
 	if name == "--" || name == "-h" {
 		return true
 	}
-	_, ok := known[strings.TrimPrefix(name, "--")]
-	return ok && strings.HasPrefix(name, "--")
+	_, ok := flagNamed(name, known)
+	return ok
+}
+
+// flagNamed returns the flag that an argument such as --output or -o names.
+func flagNamed(arg string, known map[string]flag) (f flag, ok bool) {
+	if name, long := strings.CutPrefix(arg, "--"); long {
+		f, ok = known[name]
+		return f, ok
+	}
+	for _, f := range known {
+		if f.short != "" && arg == "-"+f.short {
+			return f, true
+		}
+	}
+	return flag{}, false
 }
 
 var seeHelp = report.Text{EN: "fx help {verb} lists its flags", FR: "fx help {verb} donne la liste de ses options"}
@@ -176,7 +190,15 @@ func unknownFlag(name, verb string) *problem {
 	return p
 }
 
-func noValue(f flag) *problem {
+func noValue(f flag, verb string) *problem {
+	// The values that a flag may have differ from verb to verb.
+	if v, ok := verbByName(verb); ok {
+		for _, own := range v.flags {
+			if own.name == f.name {
+				f = own
+			}
+		}
+	}
 	return &problem{text: report.Text{EN: "--{flag} needs a value", FR: "--{flag} attend une valeur"},
 		hint: report.Text{EN: "write --{flag} {value}", FR: "écrivez --{flag} {value}"},
 		args: []report.Arg{report.A("flag", f.name), report.A("value", f.value)}}

@@ -252,11 +252,7 @@ func (p *program) hint(t report.Text) {
 	_, _ = io.WriteString(p.stderr, wordHint.In(p.lang)+t.In(p.lang)+"\n")
 }
 
-// finding returns the finding of a file that is no invoice.
-func finding(err error) (*report.Finding, bool) {
-	var u *check.UnreadableError
-	if errors.As(err, &u) {
-		return &u.Finding, true
-	}
-	return nil, false
+// unreadableFile returns the error of a file that is no invoice.
+func unreadableFile(err error) (*check.UnreadableError, bool) {
+	return errors.AsType[*check.UnreadableError](err)
 }

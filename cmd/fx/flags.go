@@ -14,6 +14,7 @@ import (
 // flag is one flag of a verb.
 type flag struct {
 	name  string
+	short string      // a letter that also names it, "" for none
 	value report.Text // what stands for its value in the help; zero for a switch
 	usage report.Text
 	limit bool // stands among the limits in the help

@@ -64,8 +64,8 @@ type helpPage struct {
 }
 
 func (h *helpPage) program() {
-	h.para(report.Text{EN: "fx reads electronic invoices in UBL and CII, says what is wrong with them and shows what is in them.",
-		FR: "fx lit les factures électroniques en UBL et en CII, dit ce qui ne va pas et montre ce qu'elles contiennent."})
+	h.para(report.Text{EN: "fx reads electronic invoices in UBL, CII and JSON, says what is wrong with them, shows what is in them and converts them.",
+		FR: "fx lit les factures électroniques en UBL, en CII et en JSON, dit ce qui ne va pas, montre ce qu'elles contiennent et les convertit."})
 	h.title(report.Text{EN: "Usage", FR: "Utilisation"})
 	h.line("  fx " + report.Text{EN: "VERB [flags] FILE…", FR: "VERBE [options] FICHIER…"}.In(h.lang))
 	h.title(report.Text{EN: "Verbs", FR: "Verbes"})
@@ -79,6 +79,7 @@ func (h *helpPage) program() {
 		{report.Text{EN: "fx check invoice.xml", FR: "fx check facture.xml"}.In(h.lang), report.Text{EN: "what is wrong with it?", FR: "qu'est-ce qui ne va pas ?"}.In(h.lang)},
 		{report.Text{EN: "fx check --format jsonl folder", FR: "fx check --format jsonl dossier"}.In(h.lang), report.Text{EN: "a folder, for a program", FR: "un dossier, pour un programme"}.In(h.lang)},
 		{report.Text{EN: "fx show invoice.xml", FR: "fx show facture.xml"}.In(h.lang), report.Text{EN: "what is in it?", FR: "que contient-elle ?"}.In(h.lang)},
+		{report.Text{EN: "fx convert invoice.xml --to cii -o cii.xml", FR: "fx convert facture.xml --to cii -o cii.xml"}.In(h.lang), report.Text{EN: "the same in CII", FR: "la même en CII"}.In(h.lang)},
 	})
 	h.b.WriteByte('\n')
 	h.para(report.Text{EN: "fx help VERB says more. --lang fr speaks French.", FR: "fx help VERBE en dit plus. --lang en parle anglais."})
@@ -119,6 +120,9 @@ func (h *helpPage) flags(v *verb, limits bool) [][2]string {
 			continue
 		}
 		name := "--" + f.name
+		if f.short != "" {
+			name = "-" + f.short + ", " + name
+		}
 		if !f.isSwitch() {
 			name += " " + f.value.In(h.lang)
 		}
@@ -176,15 +180,23 @@ func exitCodes(v *verb) []exitCode {
 			{"1", report.Text{EN: "some file is no invoice that fx can read", FR: "un fichier au moins n'est pas une facture que fx sait lire"}},
 			failed,
 		}
+	case "convert":
+		return []exitCode{
+			{"0", report.Text{EN: "every invoice was written; what was lost is listed", FR: "toutes les factures ont été écrites ; ce qui est perdu est cité"}},
+			{"1", report.Text{EN: "some invoice was not written: unreadable, refused by --strict, or not to be completed",
+				FR: "une facture au moins n'a pas été écrite : illisible, refusée par --strict, ou impossible à compléter"}},
+			{"2", report.Text{EN: "wrong usage, or fx could not do its work: no file, no permission, a file that exists already",
+				FR: "mauvaise utilisation, ou fx n'a pas pu travailler : fichier absent, droit manquant, fichier qui existe déjà"}},
+		}
 	}
 	return nil
 }
 
 var (
 	filesHelp = report.Text{
-		EN: "FILE is a file, - for standard input, a folder, a pattern such as *.xml, a zip archive, or archive.zip!member for one file in it. What a file is, is told by its content, not by its name.",
-		FR: "FICHIER est un fichier, - pour l'entrée standard, un dossier, un motif tel que *.xml, une archive zip, ou archive.zip!membre pour un seul de ses fichiers. La nature d'un fichier est reconnue à son contenu, pas à son nom."}
+		EN: "FILE is a file, - for standard input, a folder, a pattern such as *.xml, a zip archive, or archive.zip!member for one file in it. What a file is, is told by its content, not by its name: UBL, CII, or the JSON that fx show --json prints.",
+		FR: "FICHIER est un fichier, - pour l'entrée standard, un dossier, un motif tel que *.xml, une archive zip, ou archive.zip!membre pour un seul de ses fichiers. La nature d'un fichier est reconnue à son contenu, pas à son nom : UBL, CII, ou le JSON de fx show --json."}
 	folderHelp = report.Text{
-		EN: "In folders, and those below them, and in archives fx takes *.xml, *.pdf and *.zip; it skips names that begin with a dot, does not follow links to folders, and does not enter archives in archives.",
-		FR: "Dans les dossiers, leurs sous-dossiers et les archives, fx prend les *.xml, *.pdf et *.zip ; il ignore les noms qui commencent par un point, ne suit pas les liens vers des dossiers et n'entre pas dans une archive contenue dans une archive."}
+		EN: "In folders, and those below them, and in archives fx takes *.xml, *.pdf and *.zip; it skips names that begin with a dot, does not follow links to folders, and does not enter archives in archives. JSON is not taken from folders, where it is mostly something else: name the files, or give *.json.",
+		FR: "Dans les dossiers, leurs sous-dossiers et les archives, fx prend les *.xml, *.pdf et *.zip ; il ignore les noms qui commencent par un point, ne suit pas les liens vers des dossiers et n'entre pas dans une archive contenue dans une archive. Le JSON n'est pas pris dans les dossiers, où il s'agit le plus souvent d'autre chose : indiquez les fichiers, ou *.json."}
 )

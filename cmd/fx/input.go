@@ -18,6 +18,7 @@ import (
 // input is one file to read, or what there is to say about an argument that gives none.
 type input struct {
 	name    string // as reports call it
+	member  string // the name in an archive, "" outside of one
 	open    func() (r io.ReadCloser, size int64, err error)
 	problem *problem // instead of a file
 	explain func(error) error
@@ -46,11 +47,11 @@ func tooLarge(size, most int64) error {
 	if most == 0 {
 		most = defaultSize
 	}
-	return &check.UnreadableError{Finding: report.Finding{Rule: "RD-LIMIT", Layer: report.Read,
+	return &check.UnreadableError{Findings: []report.Finding{{Rule: "RD-LIMIT", Layer: report.Read,
 		Message: report.Text{EN: "The file has {size}; fx reads at most {most}.", FR: "Le fichier fait {size} ; fx lit au plus {most}."},
 		Fix: report.Text{EN: "If it is an invoice all the same, raise the limit with --max-size.",
 			FR: "Si c'est bien une facture, relevez la limite avec --max-size."},
-		Args: []report.Arg{report.A("size", sizeText(size)), report.A("most", sizeText(most))}}}
+		Args: []report.Arg{report.A("size", sizeText(size)), report.A("most", sizeText(most))}}}}
 }
 
 // named are the endings of the files that are looked at in a folder or an archive.

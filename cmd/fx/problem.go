@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"strings"
 	"syscall"
 
@@ -66,6 +67,9 @@ func about(name string, err error) *problem {
 // reason returns what the system says, without the operation and the name around it.
 func reason(err error) string {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err.Error()
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
 		return e.Err.Error()
 	}
 	return err.Error()

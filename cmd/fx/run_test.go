@@ -157,13 +157,13 @@ func TestTexts(t *testing.T) {
 	}
 	for _, w := range []wrapping{damagedArchive, encryptedMember, packedMember} {
 		texts = append(texts, w.text, w.do)
-		f, _ := finding(w.unreadable())
-		if err := f.Validate(); err != nil {
+		u, _ := unreadableFile(w.unreadable())
+		if err := u.Findings[0].Validate(); err != nil {
 			t.Error(err)
 		}
 	}
-	f, _ := finding(tooLarge(1<<40, 0))
-	if err := f.Validate(); err != nil {
+	u, _ := unreadableFile(tooLarge(1<<40, 0))
+	if err := u.Findings[0].Validate(); err != nil {
 		t.Error(err)
 	}
 	for _, text := range texts {

@@ -57,9 +57,9 @@ func runShow(p *program, c *cli.Context) error {
 	show := &shower{p: p, json: c.Bool("json"), look: look{lang: p.lang, full: c.Bool("full"), colour: p.colour(c), width: p.width()}}
 	bad, failed := false, false
 	err = inOrder(p.inputs(), work, func(in input, r opened) error {
-		if f, ok := finding(r.err); ok {
+		if u, ok := unreadableFile(r.err); ok {
 			bad = true
-			p.refuse(in.name, f)
+			p.refuse(in.name, u)
 			return nil
 		}
 		if r.err != nil {
@@ -80,14 +80,25 @@ func runShow(p *program, c *cli.Context) error {
 	return nil
 }
 
-// refuse says why a file cannot be shown.
-func (p *program) refuse(name string, f *report.Finding) {
-	text := report.Text{EN: "{file}: {what}", FR: "{file} : {what}"}
-	what := f.Message.With(f.Args...)
-	if f.Line > 0 {
-		text = report.Text{EN: "{file}, line {line}: {what}", FR: "{file}, ligne {line} : {what}"}
+// shownMistakes is how many of the mistakes in a file are told where its content was asked for; fx check lists them all.
+const shownMistakes = 10
+
+// refuse says why a file is no invoice.
+func (p *program) refuse(name string, u *check.UnreadableError) {
+	for i := range u.Findings {
+		if i == shownMistakes {
+			p.hint(report.Text{EN: "and {n} more mistakes; fx check lists them", FR: "et {n} autres erreurs ; fx check les énumère"}.With(
+				report.A("n", len(u.Findings)-i+u.More)))
+			return
+		}
+		f := &u.Findings[i]
+		text := report.Text{EN: "{file}: {what}", FR: "{file} : {what}"}
+		what := f.Message.With(f.Args...)
+		if f.Line > 0 {
+			text = report.Text{EN: "{file}, line {line}: {what}", FR: "{file}, ligne {line} : {what}"}
+		}
+		p.complain(text.In(p.lang, report.A("file", fileName(name)), report.A("line", f.Line), report.A("what", what)), f.Fix.In(p.lang, f.Args...))
 	}
-	p.complain(text.In(p.lang, report.A("file", fileName(name)), report.A("line", f.Line), report.A("what", what)), f.Fix.In(p.lang, f.Args...))
 }
 
 // shower shows one invoice after the other.

@@ -92,11 +92,15 @@ func quoted(s string) string {
 	if err := e.Encode(s); err != nil {
 		return `""` // Encode does not fail on a string
 	}
-	text := strings.TrimSuffix(b.String(), "\n")
+	return escaped(strings.TrimSuffix(b.String(), "\n"))
+}
+
+// escaped returns JSON in which nothing stands that a terminal could obey: such characters stand in strings only.
+func escaped(text string) string {
 	if !strings.ContainsFunc(text, hidden) {
 		return text
 	}
-	b.Reset()
+	var b strings.Builder
 	for _, r := range text {
 		hi, lo := utf16.EncodeRune(r)
 		switch {

@@ -314,6 +314,9 @@ func (e *encoder) items(row *Row) int {
 
 // value returns a pointer to the n-th value of a row that it is to write; nil if there are not so many. A row with a filler always has one.
 func (e *encoder) value(row *Row, group any, n int) any {
+	if row.Needs != en16931.BG0 && absent(en16931.Field(row.Needs, group)) {
+		return nil
+	}
 	if up := row.Term.Parent(); !up.IsGroup() {
 		group = en16931.Field(up, group)
 	}

@@ -27,7 +27,7 @@ type Row struct {
 	// When says whether a writer takes this row for a value, the pointer that en16931.Field returns, or to an item of it. It is for terms with
 	// several rows; nil means always.
 	When func(inv *en16931.Invoice, value any) bool
-	// Needs is a term of the group without which its element is not written, because the schema demands it.
+	// Needs is a term of the group without which the row is not written, because the schema demands it.
 	Needs en16931.Term
 	// Codes translates codes that the syntax writes differently from the model.
 	Codes []Code
