@@ -81,8 +81,7 @@ var structure = []struct {
 	{name: "no terms", doc: `{"file":"a.xml","term":{"BT-1":"x"}}`,
 		want: []string{`1:1 : The key terms is missing in the document.`, `1:17 term: There is no key term in the document. Did you mean terms?`}},
 	{name: "not an invoice at all", doc: `{"invoice":{"number":"F-1"}}`,
-		want: []string{`1:1 : The key terms is missing in the document.`,
-			`1:2 invoice: There is no key invoice in the document. The keys there are file, syntax, profile, terms, unread, repeated and residue.`}},
+		want: []string{`1:1 : This is JSON, but no invoice: it has no key terms. An invoice in JSON is {"terms":{"BT-1":"…"}}, as fx show --json prints it.`}},
 	{name: "an array", doc: `[{"BT-1":"x"}]`, want: []string{`1:1 : The document is an array, but must be an object. Write {"terms":{"BT-1":"…"}}.`}},
 	{name: "a text", doc: `"BT-1"`, want: []string{`1:1 : The document is a text, but must be an object. Write {"terms":{"BT-1":"…"}}.`}},
 

@@ -20,9 +20,10 @@ var (
 
 // envelope reads what fx show --json prints.
 func (r *jsonReader) envelope() {
-	start, terms := r.i, false
+	start, terms, known := r.i, false, 0
 	var repeated, residue []Residue
 	r.object(jsonIn{what: inDocument}, envelopeKeys, func(key string, at int) {
+		known++
 		switch key {
 		case "file":
 			r.str(wantText)
@@ -48,7 +49,13 @@ func (r *jsonReader) envelope() {
 		}
 	})
 	r.src.residue = merge(repeated, residue)
-	if !terms && r.mistake == nil {
+	switch {
+	case terms || r.mistake != nil:
+	case known == 0 && !slices.ContainsFunc(r.err.Findings, func(f report.Finding) bool { return f.Fix != jsonUnknown.fix }):
+		// Not one key that an invoice has, nor one like it: each of them would be a mistake, and none the reason.
+		r.err.Findings, r.err.More = nil, 0
+		r.complain(&jsonForeign, start)
+	default:
 		r.complain(&jsonMissing, start, report.A("key", "terms"), report.A("in", jsonIn{what: inDocument}.text()))
 	}
 }

@@ -81,6 +81,8 @@ var (
 var (
 	jsonRoot = jsonMessage{report.Text{EN: "The document is {is}, but must be an object.", FR: "Le document est {is}, mais doit être un objet."},
 		report.Text{EN: `Write {{"terms":{{"BT-1":"…"}}.`, FR: `Écrivez {{"terms":{{"BT-1":"…"}}.`}}
+	jsonForeign = jsonMessage{report.Text{EN: "This is JSON, but no invoice: it has no key terms.", FR: "C'est du JSON, mais pas une facture : il n'a pas de clé terms."},
+		report.Text{EN: `An invoice in JSON is {{"terms":{{"BT-1":"…"}}, as fx show --json prints it.`, FR: `Une facture en JSON est {{"terms":{{"BT-1":"…"}}, telle que fx show --json l'affiche.`}}
 	jsonMissing = jsonMessage{message: report.Text{EN: "The key {key} is missing in {in}.", FR: "La clé {key} manque dans {in}."}}
 	jsonUnknown = jsonMessage{report.Text{EN: "There is no key {key} in {in}.", FR: "La clé {key} n'existe pas dans {in}."},
 		report.Text{EN: "The keys there are {keys}.", FR: "Les clés y sont {keys}."}}
