@@ -28,9 +28,11 @@ var below = map[string][]string{
 	"schemas":                 {"ubl", "cii", "internal/xmltree", "report"},
 	"facturx":                 {"internal/pdf", "ubl", "cii", "schemas", "internal/bind", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
 	"choruspro":               {"ubl", "cii", "internal/bind", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
-	"check":                   {"choruspro", "facturx", "schemas", "ubl", "cii", "en16931", "en16931/codelist", "internal/xmltree", "report"},
+	"check":                   {"choruspro", "facturx", "schemas", "ubl", "cii", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
 	"cmd/fx":                  {"check", "choruspro", "facturx", "schemas", "ubl", "cii", "en16931", "en16931/codelist", "report"},
 	"internal/gen/terms":      nil,
+	"internal/gen/codelist":   nil,
+	"internal/gen/shapes":     {"internal/shape", "en16931/codelist", "report"},
 	"internal/gen/xsd":        nil,
 	"internal/gen/xsd/xsdgen": {"internal/gen/xsd"},
 	// For tests only.
