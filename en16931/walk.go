@@ -36,3 +36,26 @@ func walk(v Visitor, g Term, group any) {
 // Children returns the terms and groups directly in group g, or the sub-items of term g, in the order of the model. The caller must not change
 // the slice.
 func Children(g Term) []Term { return children[g] }
+
+// Absent reports whether there is nothing in a field, given as Field returns it. A text of white space is nothing.
+func Absent(field any) bool {
+	switch f := field.(type) {
+	case *string:
+		return trim(*f) == ""
+	case *Code:
+		return trim(string(*f)) == ""
+	case *Date:
+		return f.Absent()
+	case *Decimal:
+		return f.Absent()
+	case *Amount:
+		return f.Absent()
+	case *Identifier:
+		return f.Absent()
+	case *[]Identifier:
+		return len(*f) == 0
+	case *BinaryObject:
+		return f.Absent()
+	}
+	return true
+}
