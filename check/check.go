@@ -32,6 +32,9 @@ type Options struct {
 	SecondOpinion string
 	// AsOf is the day whose rules and code lists a file is judged by; absent means today.
 	AsOf en16931.Date
+	// Disabled are rules that are not run. The report lists them; an error rule that is switched off without a reason makes a valid file incomplete.
+	// Their Severity need not be given.
+	Disabled []report.Disabled
 	// MaxPerRule is how many findings of one rule are listed, the rest being counted: 0 means report.DefaultMax, less than 0 all.
 	MaxPerRule int
 	// Limits bound what is read.
@@ -63,6 +66,14 @@ func (o Options) Validate() error {
 	}
 	if _, ok := schemas.ByName(o.Schema); !ok && o.Schema != "" {
 		return fmt.Errorf("unknown schema %q", o.Schema)
+	}
+	if len(o.Disabled) > 0 {
+		known := Rules()
+		for _, d := range o.Disabled {
+			if _, ok := slices.BinarySearch(known, d.Rule); !ok {
+				return fmt.Errorf("unknown rule %q", d.Rule)
+			}
+		}
 	}
 	switch o.Target {
 	case "", TargetAuto, TargetNone, TargetChorus:
@@ -110,6 +121,9 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 		return nil, err
 	}
 	rep := &report.Report{FX: o.Version, File: name, Only: o.Layers}
+	if len(o.Disabled) > 0 {
+		rep.Disabled = switchedOff(o.Disabled)
+	}
 	if o.Target == TargetChorus {
 		rep.Target = o.Target
 	}
@@ -149,7 +163,11 @@ func layers(rep *report.Report, doc *Document, o Options, found *report.Collecto
 			return nil, err
 		}
 	}
-	all = append(all, xsd, report.Layer{ID: report.Rules, State: report.Skipped, Reason: notBuilt})
+	rules := report.NotAsked(report.Rules)
+	if rep.Asked(report.Rules) {
+		rules = checkRules(rep.Profile, doc, o, found)
+	}
+	all = append(all, xsd, rules)
 	if cius := doc.cius(); cius != "" && (o.Profile == "" || o.Profile == ProfileAuto) {
 		all = append(all, report.Layer{ID: report.CIUS, State: report.Skipped, Reason: unknownCIUS.With(report.A("cius", cius))})
 	}

@@ -67,6 +67,11 @@ func Read(ctx context.Context, r io.Reader, size int64, limits Limits) (*Documen
 	case err != nil:
 		return nil, err
 	}
+	return fromTree(tree)
+}
+
+// fromTree reads an invoice from a document in UBL or CII.
+func fromTree(tree *xmltree.Tree) (*Document, error) {
 	doc := &Document{tree: tree, line: tree.Line, Syntax: "ubl"}
 	var ok bool
 	if doc.Invoice, ok = ubl.DecodeTree(tree); !ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -38,6 +39,12 @@ func checkVerb() *verb {
 			{name: "as-of", value: report.Text{EN: "DATE", FR: "DATE"}, usage: report.Text{
 				EN: "judge by the rules and code lists of this day, as 2026-01-31; default today",
 				FR: "juger d'après les règles et listes de codes de ce jour, sous la forme 2026-01-31 ; par défaut aujourd'hui"}},
+			{name: "disable", value: report.Text{EN: "RULE[=REASON]", FR: "RÈGLE[=MOTIF]"}, many: true, usage: report.Text{
+				EN: "do not run this rule; without a reason a valid file counts as incomplete",
+				FR: "ne pas appliquer cette règle ; sans motif, un fichier valide compte comme incomplet"}},
+			{name: "fail-on", value: literal("error|warning"), usage: report.Text{
+				EN: "what makes the exit code 1: an error (default), or already a warning",
+				FR: "ce qui donne le code de sortie 1 : une erreur (par défaut), ou déjà un avertissement"}},
 			{name: "format", value: literal("text|json|jsonl"), usage: report.Text{
 				EN: "text for people (default), a JSON array, or JSON with one line a file",
 				FR: "texte pour des lecteurs (par défaut), tableau JSON, ou JSON d'une ligne par fichier"}},
@@ -94,7 +101,7 @@ func runCheck(p *program, c *cli.Context) error {
 		return r
 	}
 	var tally report.Tally
-	failed := false
+	failed, warned := false, false
 	err = inOrder(p.inputs(), work, func(in input, r checked) error {
 		if r.err != nil {
 			failed = true
@@ -102,6 +109,8 @@ func runCheck(p *program, c *cli.Context) error {
 			return nil
 		}
 		tally.Add(r.report.Verdict())
+		_, warnings, _ := r.report.Count()
+		warned = warned || warnings > 0
 		return out.print(r)
 	})
 	if err == nil {
@@ -111,7 +120,9 @@ func runCheck(p *program, c *cli.Context) error {
 		p.code = p.wrote(err)
 		return nil
 	}
-	p.code = tally.ExitCode()
+	if p.code = tally.ExitCode(); warned && c.String("fail-on") == "warning" {
+		p.code = exitBad
+	}
 	if failed {
 		p.code = exitFailed
 	}
@@ -174,6 +185,18 @@ func checkOptions(c *cli.Context) (check.Options, error) {
 			return o, badValue("as-of", c.String("as-of"), report.Text{EN: "give a day of the calendar as 2026-01-31", FR: "indiquez un jour du calendrier sous la forme 2026-01-31"})
 		}
 	}
+	if c.IsSet("fail-on") {
+		if err := choice("fail-on", c.String("fail-on"), []string{"error", "warning"}); err != nil {
+			return o, err
+		}
+	}
+	for _, d := range c.StringSlice("disable") {
+		rule, reason, _ := strings.Cut(d, "=")
+		if err := knownRule("disable", rule); err != nil {
+			return o, err
+		}
+		o.Disabled = append(o.Disabled, report.Disabled{Rule: rule, Reason: strings.TrimSpace(reason)})
+	}
 	if c.IsSet("max-per-rule") {
 		n, ok := count(c.String("max-per-rule"), 1<<31-1)
 		if !ok {
@@ -184,6 +207,19 @@ func checkOptions(c *cli.Context) (check.Options, error) {
 		}
 	}
 	return o, nil
+}
+
+// knownRule checks a flag that names a rule.
+func knownRule(flag, rule string) error {
+	rules := check.Rules()
+	if _, ok := slices.BinarySearch(rules, rule); ok {
+		return nil
+	}
+	hint := report.Text{EN: "give the ID of a rule as a report writes it, such as BR-CO-10", FR: "indiquez l'identifiant d'une règle tel qu'un rapport l'écrit, par exemple BR-CO-10"}
+	if near := nearest(rule, rules); near != "" {
+		hint = report.Text{EN: "did you mean {near}?", FR: "vouliez-vous dire {near} ?"}.With(report.A("near", near))
+	}
+	return badValue(flag, rule, hint)
 }
 
 // printer prints reports in the format that was asked for.

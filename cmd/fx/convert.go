@@ -171,6 +171,10 @@ func (o *conversion) convert(ctx context.Context, in input) (r converted) {
 	r.account.lose(lost, o.to)
 	if n := len(r.account.lost); o.strict && n > 0 {
 		r.result, r.refusal = nil, tooStrict(n)
+		return r
+	}
+	if r.account.faults, err = o.judge(ctx, r.result); err != nil {
+		return converted{err: err}
 	}
 	return r
 }

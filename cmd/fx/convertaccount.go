@@ -20,6 +20,7 @@ type account struct {
 	lost    []loss
 	kept    int // values beyond EN 16931 that stand in the JSON
 	unread  []report.Finding
+	faults  faults
 
 	completion *en16931.Completion // nil unless it was asked for
 }
@@ -99,6 +100,9 @@ func (a *account) writeText(p *program) {
 		w.entry(wordNote, 0, report.Plural(a.kept,
 			report.Text{EN: `{n} value beyond EN 16931 stands in the JSON beside "terms"`, FR: `{n} valeur hors de l'EN 16931 figure dans le JSON à côté de « terms »`},
 			report.Text{EN: `{n} values beyond EN 16931 stand in the JSON beside "terms"`, FR: `{n} valeurs hors de l'EN 16931 figurent dans le JSON à côté de « terms »`}))
+	}
+	if a.written {
+		a.faults.tell(&w)
 	}
 	_, _ = io.WriteString(p.stderr, b.String())
 }

@@ -23,6 +23,7 @@ type wireAccount struct {
 	Kept      int             `json:"kept,omitempty"`
 	Unread    json.RawMessage `json:"unread,omitempty"`
 	Completed *wireCompletion `json:"completed,omitempty"`
+	Errors    int             `json:"errors,omitempty"` // of what was written, by its schema and the official rules
 }
 
 type wireLoss struct {
@@ -95,6 +96,9 @@ func (a *account) writeJSON(to io.Writer, why *refusal) error {
 	}
 	if a.completion != nil {
 		w.Completed = a.wireCompletion()
+	}
+	if a.written {
+		w.Errors = a.faults.errors
 	}
 	var b strings.Builder
 	e := json.NewEncoder(&b)
