@@ -79,6 +79,7 @@ func (h *helpPage) program() {
 		{report.Text{EN: "fx check invoice.xml", FR: "fx check facture.xml"}.In(h.lang), report.Text{EN: "what is wrong with it?", FR: "qu'est-ce qui ne va pas ?"}.In(h.lang)},
 		{report.Text{EN: "fx check --format jsonl folder", FR: "fx check --format jsonl dossier"}.In(h.lang), report.Text{EN: "a folder, for a program", FR: "un dossier, pour un programme"}.In(h.lang)},
 		{report.Text{EN: "fx show invoice.xml", FR: "fx show facture.xml"}.In(h.lang), report.Text{EN: "what is in it?", FR: "que contient-elle ?"}.In(h.lang)},
+		{"fx explain BR-CO-10", report.Text{EN: "what does this rule ask?", FR: "que demande cette règle ?"}.In(h.lang)},
 		{report.Text{EN: "fx convert invoice.xml --to cii -o cii.xml", FR: "fx convert facture.xml --to cii -o cii.xml"}.In(h.lang), report.Text{EN: "the same in CII", FR: "la même en CII"}.In(h.lang)},
 	})
 	h.b.WriteByte('\n')
@@ -179,6 +180,12 @@ func exitCodes(v *verb) []exitCode {
 			{"0", report.Text{EN: "every file was shown", FR: "tous les fichiers ont été affichés"}},
 			{"1", report.Text{EN: "some file is no invoice that fx can read", FR: "un fichier au moins n'est pas une facture que fx sait lire"}},
 			failed,
+		}
+	case "explain":
+		return []exitCode{
+			{"0", report.Text{EN: "everything was explained", FR: "tout a été expliqué"}},
+			{"2", report.Text{EN: "wrong usage, or something that fx does not know; the rest is explained",
+				FR: "mauvaise utilisation, ou quelque chose que fx ne connaît pas ; le reste est expliqué"}},
 		}
 	case "convert":
 		return []exitCode{

@@ -1,0 +1,70 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/report"
+)
+
+// Explanation is what fx knows of a rule: what it asks, which official artefacts test it and where, and how documents break it.
+type Explanation struct {
+	ID string
+	// Rule says what a rule of the standard asks; its ID is "" for a rule that only artefacts have.
+	Rule  en16931.Rule
+	Tests []RuleTest
+	// Examples break the rule, in the order of the wordings of Rule and of the syntaxes, UBL first.
+	Examples []Example
+}
+
+// RuleTest is a rule in an official artefact.
+type RuleTest struct {
+	Artefact, Version string
+	Syntax            string // "ubl" or "cii"
+	Never             bool   // the test lets everything pass; there is nothing more to say of it
+	Severity          report.Severity
+	Contexts          []string    // the elements that are looked at, as paths
+	Test              string      // what must be true of them; "" where that takes more than an expression says
+	Text, Fix         report.Text // what the rule says, where it has words of its own; {element} is what a finding points at
+}
+
+// Explain returns what fx knows of a rule; case does not matter. Ok is false if there is no rule of that ID.
+func Explain(id string) (e Explanation, ok bool) {
+	e.ID = ruleNamed(strings.TrimSpace(id))
+	if rule, found := en16931.RuleByID(e.ID); found {
+		e.Rule = rule
+	}
+	for _, table := range rulesets() {
+		t := RuleTest{Artefact: table.Artefact, Version: table.Version, Syntax: "cii"}
+		if strings.HasSuffix(table.Artefact, "-ubl") {
+			t.Syntax = "ubl"
+		}
+		entries := table.Entries(e.ID)
+		if len(entries) == 0 && e.Rule.ID != "" && strings.HasPrefix(table.Artefact, ProfileEN16931) {
+			t.Never = true
+			e.Tests = append(e.Tests, t)
+		}
+		for _, entry := range entries {
+			t.Severity, t.Contexts, t.Test = entry.Severity, entry.Contexts, entry.Test
+			t.Text, t.Fix = entry.Words.Text, entry.Words.Fix
+			e.Tests = append(e.Tests, t)
+		}
+	}
+	if len(e.Tests) == 0 {
+		return Explanation{}, false
+	}
+	e.Examples = examplesOf(e.ID)
+	return e, true
+}
+
+// ruleNamed returns the identifier of a rule as it is published, where somebody wrote it in other letters.
+func ruleNamed(id string) string {
+	for _, table := range rulesets() {
+		for i := range table.Rows {
+			if known := table.Rows[i].ID; len(known) == len(id) && strings.EqualFold(known, id) {
+				return known
+			}
+		}
+	}
+	return strings.ToUpper(id)
+}
