@@ -15,9 +15,12 @@ import (
 	"github.com/fxinvoice/fx/report"
 )
 
-// TestPages writes every page in both languages and both ways.
+// TestPages writes the pages in both languages and both ways: each, but of the hundreds of rules that are made alike every tenth.
 func TestPages(t *testing.T) {
-	for _, id := range IDs() {
+	for i, id := range IDs() {
+		if i%10 > 0 && (strings.HasPrefix(id, "FX-SCH") || strings.HasPrefix(id, "UBL-CR") || strings.HasPrefix(id, "CII-SR")) {
+			continue
+		}
 		pages := map[report.Lang]string{}
 		for _, lang := range []report.Lang{report.EN, report.FR} {
 			page, ok := Page(strings.ToLower(id), Options{Lang: lang})
