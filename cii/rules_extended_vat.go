@@ -23,14 +23,14 @@ func fxVAT01(p *shape.Pass, _ xmltree.Node) {
 	const unstated, unused = "unstated", "unused"
 	switch {
 	case u.breakdowns > 0 && u.lines+u.levels+u.logistics == 0:
-		p.FailCase(u.breakdown, unused, report.A("category", c), problem(nothingHasIt))
+		p.FailCase(u.breakdown, unused, problem(nothingHasIt))
 	case u.breakdowns > 0:
 	case u.lines > 0:
-		p.FailCase(u.line, unstated, report.A("category", c), problem(noBreakdown))
+		p.FailCase(u.line, unstated, problem(noBreakdown))
 	case u.levels > 0:
-		p.FailCase(u.onLevel, unstated, report.A("category", c), problem(noBreakdown))
+		p.FailCase(u.onLevel, unstated, problem(noBreakdown))
 	case u.logistics > 0:
-		p.FailCase(u.onService, unstated, report.A("category", c), problem(noBreakdown))
+		p.FailCase(u.onService, unstated, problem(noBreakdown))
 	}
 }
 
@@ -50,13 +50,13 @@ func taxBaseOf(p *shape.Pass, breakdown xmltree.Node) (b taxBase, ok bool) {
 	if b.category != "O" {
 		rate, at := decimal(p, breakdown, ramRateApplicablePercent)
 		if at == xmltree.None {
-			p.FailMissing(breakdown, []shape.Name{ramRateApplicablePercent}, "missing", report.A("category", b.category), problem(noRate))
+			p.FailMissing(breakdown, []shape.Name{ramRateApplicablePercent}, "missing", problem(noRate))
 			return b, false
 		}
 		b.rate, b.shown = plain(rate), number("rate", rate)
 	}
 	if b.stated, b.at = decimal(p, breakdown, ramBasisAmount); b.at == xmltree.None {
-		p.FailMissing(breakdown, []shape.Name{ramBasisAmount}, "missing", report.A("category", b.category), problem(noAmount))
+		p.FailMissing(breakdown, []shape.Name{ramBasisAmount}, "missing", problem(noAmount))
 		return b, false
 	}
 	b.reason = exemption{p.Normal(p.Only(breakdown, ramExemptionReasonCode)), p.Normal(p.Only(breakdown, ramExemptionReason))}
@@ -88,7 +88,7 @@ func (b *taxBase) fits(s baseSum) bool { return near(b.stated, s.net, s.count) }
 
 func (b *taxBase) wrong(p *shape.Pass, s baseSum) {
 	args := offBy(b.stated, s.net, s.count)
-	args = append(args, report.A("category", b.category), b.shown, number("lines", s.lines), number("allowances", s.allowances),
+	args = append(args, b.shown, number("lines", s.lines), number("allowances", s.allowances),
 		number("charges", s.charges), number("logistics", s.logistics))
 	p.Fail(b.at, append(args, problem(baseIsOff, args...))...)
 }
@@ -131,7 +131,7 @@ func fxVAT09b(p *shape.Pass, breakdown xmltree.Node) {
 	}
 	tax, at := decimal(p, breakdown, ramCalculatedAmount)
 	if at == xmltree.None {
-		p.FailMissing(breakdown, []shape.Name{ramCalculatedAmount}, "missing", report.A("category", b.category), problem(noAmount))
+		p.FailMissing(breakdown, []shape.Name{ramCalculatedAmount}, "missing", problem(noAmount))
 		return
 	}
 	rate := p.Decimal(p.First(breakdown, ramRateApplicablePercent))
@@ -144,6 +144,6 @@ func fxVAT09b(p *shape.Pass, breakdown xmltree.Node) {
 	if near(tax, expected, count) {
 		return
 	}
-	args := append(offBy(tax, expected, count), report.A("category", b.category), number("base", b.stated), b.shown)
+	args := append(offBy(tax, expected, count), number("base", b.stated), b.shown)
 	p.Fail(at, append(args, problem(taxIsOff, args...))...)
 }

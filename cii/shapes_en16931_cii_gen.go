@@ -83,7 +83,7 @@ var rulesEN16931CII = shape.Table{
 		{First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111},
 		{First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111},
 		{First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111},
-		{First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111},
+		{First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111}, {First: 111, End: 111},
 	},
 	Any: shape.Span{First: 111, End: 117},
 	Order: []uint16{

@@ -91,7 +91,7 @@ var rulesFacturxBasicwl = shape.Table{
 		{First: 176, End: 176}, {First: 176, End: 176}, {First: 176, End: 177}, {First: 177, End: 178}, {First: 178, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179},
 		{First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179},
 		{First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179},
-		{First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179},
+		{First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179}, {First: 179, End: 179},
 	},
 	Any: shape.Span{First: 179, End: 179},
 	Order: []uint16{

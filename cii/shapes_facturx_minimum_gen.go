@@ -73,7 +73,7 @@ var rulesFacturxMinimum = shape.Table{
 		{First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39},
 		{First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39},
 		{First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39},
-		{First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39},
+		{First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39}, {First: 39, End: 39},
 	},
 	Any: shape.Span{First: 39, End: 39},
 	Order: []uint16{

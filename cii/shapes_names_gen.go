@@ -10,8 +10,7 @@ import (
 const (
 	attrCurrencyCodeListVersionID                           shape.Name = 357 // @currencyCodeListVersionID
 	attrCurrencyID                                          shape.Name = 33  // @currencyID
-	attrFalse                                               shape.Name = 405 // @false
-	attrFilename                                            shape.Name = 406 // @filename
+	attrFilename                                            shape.Name = 405 // @filename
 	attrFormat                                              shape.Name = 49  // @format
 	attrLanguageID                                          shape.Name = 336 // @languageID
 	attrLanguageLocaleID                                    shape.Name = 337 // @languageLocaleID
@@ -37,8 +36,8 @@ const (
 	ramActualAmount                                         shape.Name = 19  // ram:ActualAmount
 	ramActualDeliverySupplyChainEvent                       shape.Name = 85  // ram:ActualDeliverySupplyChainEvent
 	ramActualDespatchSupplyChainEvent                       shape.Name = 212 // ram:ActualDespatchSupplyChainEvent
-	ramActualDiscountAmount                                 shape.Name = 420 // ram:ActualDiscountAmount
-	ramActualPenaltyAmount                                  shape.Name = 422 // ram:ActualPenaltyAmount
+	ramActualDiscountAmount                                 shape.Name = 419 // ram:ActualDiscountAmount
+	ramActualPenaltyAmount                                  shape.Name = 421 // ram:ActualPenaltyAmount
 	ramActualPickUpSupplyChainEvent                         shape.Name = 213 // ram:ActualPickUpSupplyChainEvent
 	ramActualReceiptSupplyChainEvent                        shape.Name = 215 // ram:ActualReceiptSupplyChainEvent
 	ramActualTradeCurrencyExchange                          shape.Name = 188 // ram:ActualTradeCurrencyExchange
@@ -63,7 +62,7 @@ const (
 	ramApplicationSpecifiedDocumentContextParameter         shape.Name = 95  // ram:ApplicationSpecifiedDocumentContextParameter
 	ramAppliedAmount                                        shape.Name = 399 // ram:AppliedAmount
 	ramAppliedTradeAllowanceCharge                          shape.Name = 182 // ram:AppliedTradeAllowanceCharge
-	ramAppliedTradeTax                                      shape.Name = 411 // ram:AppliedTradeTax
+	ramAppliedTradeTax                                      shape.Name = 410 // ram:AppliedTradeTax
 	ramAreaDensityMeasure                                   shape.Name = 127 // ram:AreaDensityMeasure
 	ramAssociatedDocumentLineDocument                       shape.Name = 59  // ram:AssociatedDocumentLineDocument
 	ramAssociatedReferencedDocument                         shape.Name = 193 // ram:AssociatedReferencedDocument
@@ -72,13 +71,13 @@ const (
 	ramAttachmentBinaryObject                               shape.Name = 280 // ram:AttachmentBinaryObject
 	ramAttentionOf                                          shape.Name = 394 // ram:AttentionOf
 	ramAuthorizedLegalRegistration                          shape.Name = 248 // ram:AuthorizedLegalRegistration
-	ramBICID                                                shape.Name = 409 // ram:BICID
+	ramBICID                                                shape.Name = 408 // ram:BICID
 	ramBIMSpecifiedDocumentContextParameter                 shape.Name = 93  // ram:BIMSpecifiedDocumentContextParameter
 	ramBasisAmount                                          shape.Name = 24  // ram:BasisAmount
-	ramBasisDateTime                                        shape.Name = 421 // ram:BasisDateTime
-	ramBasisPeriodMeasure                                   shape.Name = 423 // ram:BasisPeriodMeasure
+	ramBasisDateTime                                        shape.Name = 420 // ram:BasisDateTime
+	ramBasisPeriodMeasure                                   shape.Name = 422 // ram:BasisPeriodMeasure
 	ramBasisQuantity                                        shape.Name = 185 // ram:BasisQuantity
-	ramBatchID                                              shape.Name = 427 // ram:BatchID
+	ramBatchID                                              shape.Name = 426 // ram:BatchID
 	ramBilledQuantity                                       shape.Name = 62  // ram:BilledQuantity
 	ramBillingSpecifiedPeriod                               shape.Name = 72  // ram:BillingSpecifiedPeriod
 	ramBrandName                                            shape.Name = 129 // ram:BrandName
@@ -88,14 +87,14 @@ const (
 	ramBusinessProcessSpecifiedDocumentContextParameter     shape.Name = 92  // ram:BusinessProcessSpecifiedDocumentContextParameter
 	ramBuyerAgentTradeParty                                 shape.Name = 275 // ram:BuyerAgentTradeParty
 	ramBuyerAssignedAccountantTradeParty                    shape.Name = 269 // ram:BuyerAssignedAccountantTradeParty
-	ramBuyerAssignedID                                      shape.Name = 410 // ram:BuyerAssignedID
+	ramBuyerAssignedID                                      shape.Name = 409 // ram:BuyerAssignedID
 	ramBuyerDeductibleTaxSpecifiedTradeAccountingAccount    shape.Name = 376 // ram:BuyerDeductibleTaxSpecifiedTradeAccountingAccount
 	ramBuyerNonDeductibleTaxSpecifiedTradeAccountingAccount shape.Name = 377 // ram:BuyerNonDeductibleTaxSpecifiedTradeAccountingAccount
 	ramBuyerOrderReferencedDocument                         shape.Name = 173 // ram:BuyerOrderReferencedDocument
 	ramBuyerReference                                       shape.Name = 169 // ram:BuyerReference
 	ramBuyerRepayableTaxSpecifiedTradeAccountingAccount     shape.Name = 373 // ram:BuyerRepayableTaxSpecifiedTradeAccountingAccount
 	ramBuyerRequisitionerTradeParty                         shape.Name = 170 // ram:BuyerRequisitionerTradeParty
-	ramBuyerTaxRepresentativeTradeParty                     shape.Name = 414 // ram:BuyerTaxRepresentativeTradeParty
+	ramBuyerTaxRepresentativeTradeParty                     shape.Name = 413 // ram:BuyerTaxRepresentativeTradeParty
 	ramBuyerTradeParty                                      shape.Name = 54  // ram:BuyerTradeParty
 	ramCalculatedAmount                                     shape.Name = 81  // ram:CalculatedAmount
 	ramCalculatedRate                                       shape.Name = 361 // ram:CalculatedRate
@@ -128,7 +127,7 @@ const (
 	ramContinuousIndicator                                  shape.Name = 385 // ram:ContinuousIndicator
 	ramContractReferencedDocument                           shape.Name = 175 // ram:ContractReferencedDocument
 	ramControlRequirementIndicator                          shape.Name = 101 // ram:ControlRequirementIndicator
-	ramConversionRateDateTime                               shape.Name = 424 // ram:ConversionRateDateTime
+	ramConversionRateDateTime                               shape.Name = 423 // ram:ConversionRateDateTime
 	ramCopyIndicator                                        shape.Name = 99  // ram:CopyIndicator
 	ramCostReferenceDimensionPattern                        shape.Name = 241 // ram:CostReferenceDimensionPattern
 	ramCountryID                                            shape.Name = 15  // ram:CountryID
@@ -148,7 +147,7 @@ const (
 	ramDefinedTradeContact                                  shape.Name = 249 // ram:DefinedTradeContact
 	ramDeliveryNoteReferencedDocument                       shape.Name = 218 // ram:DeliveryNoteReferencedDocument
 	ramDeliveryTradeLocation                                shape.Name = 191 // ram:DeliveryTradeLocation
-	ramDeliveryTypeCode                                     shape.Name = 412 // ram:DeliveryTypeCode
+	ramDeliveryTypeCode                                     shape.Name = 411 // ram:DeliveryTypeCode
 	ramDemandForecastReferencedDocument                     shape.Name = 176 // ram:DemandForecastReferencedDocument
 	ramDepartmentName                                       shape.Name = 279 // ram:DepartmentName
 	ramDescription                                          shape.Name = 73  // ram:Description
@@ -182,7 +181,7 @@ const (
 	ramFormattedCancellationAnnouncedLaunchDateTime         shape.Name = 136 // ram:FormattedCancellationAnnouncedLaunchDateTime
 	ramFormattedIssueDateTime                               shape.Name = 355 // ram:FormattedIssueDateTime
 	ramFormattedLatestProductDataChangeDateTime             shape.Name = 137 // ram:FormattedLatestProductDataChangeDateTime
-	ramFormattedReceivedDateTime                            shape.Name = 418 // ram:FormattedReceivedDateTime
+	ramFormattedReceivedDateTime                            shape.Name = 417 // ram:FormattedReceivedDateTime
 	ramFromEventCode                                        shape.Name = 317 // ram:FromEventCode
 	ramGlobalID                                             shape.Name = 69  // ram:GlobalID
 	ramGrandTotalAmount                                     shape.Name = 31  // ram:GrandTotalAmount
@@ -202,7 +201,7 @@ const (
 	ramIncludedTradeTax                                     shape.Name = 189 // ram:IncludedTradeTax
 	ramInclusiveIndicator                                   shape.Name = 380 // ram:InclusiveIndicator
 	ramIndividualTradeProductInstance                       shape.Name = 153 // ram:IndividualTradeProductInstance
-	ramIndustryAssignedID                                   shape.Name = 428 // ram:IndustryAssignedID
+	ramIndustryAssignedID                                   shape.Name = 427 // ram:IndustryAssignedID
 	ramInformation                                          shape.Name = 339 // ram:Information
 	ramInformationAmount                                    shape.Name = 229 // ram:InformationAmount
 	ramInformationNote                                      shape.Name = 168 // ram:InformationNote
@@ -215,7 +214,7 @@ const (
 	ramInvoiceDateTime                                      shape.Name = 292 // ram:InvoiceDateTime
 	ramInvoiceIssuerReference                               shape.Name = 222 // ram:InvoiceIssuerReference
 	ramInvoiceReferencedDocument                            shape.Name = 78  // ram:InvoiceReferencedDocument
-	ramInvoiceSpecifiedReferencedDocument                   shape.Name = 417 // ram:InvoiceSpecifiedReferencedDocument
+	ramInvoiceSpecifiedReferencedDocument                   shape.Name = 416 // ram:InvoiceSpecifiedReferencedDocument
 	ramInvoiceeTradeParty                                   shape.Name = 297 // ram:InvoiceeTradeParty
 	ramInvoicerTradeParty                                   shape.Name = 296 // ram:InvoicerTradeParty
 	ramIssueDateTime                                        shape.Name = 48  // ram:IssueDateTime
@@ -251,8 +250,8 @@ const (
 	ramMinimumLinearSpatialDimension                        shape.Name = 159 // ram:MinimumLinearSpatialDimension
 	ramMinimumQuantity                                      shape.Name = 178 // ram:MinimumQuantity
 	ramMobileTelephoneUniversalCommunication                shape.Name = 256 // ram:MobileTelephoneUniversalCommunication
-	ramModeCode                                             shape.Name = 415 // ram:ModeCode
-	ramModelID                                              shape.Name = 430 // ram:ModelID
+	ramModeCode                                             shape.Name = 414 // ram:ModeCode
+	ramModelID                                              shape.Name = 429 // ram:ModelID
 	ramName                                                 shape.Name = 53  // ram:Name
 	ramNetIncludingTaxesLineTotalAmount                     shape.Name = 234 // ram:NetIncludingTaxesLineTotalAmount
 	ramNetLineTotalAmount                                   shape.Name = 233 // ram:NetLineTotalAmount
@@ -268,7 +267,7 @@ const (
 	ramOriginTradeCountry                                   shape.Name = 156 // ram:OriginTradeCountry
 	ramPackageQuantity                                      shape.Name = 202 // ram:PackageQuantity
 	ramPackingListReferencedDocument                        shape.Name = 220 // ram:PackingListReferencedDocument
-	ramPaidAmount                                           shape.Name = 419 // ram:PaidAmount
+	ramPaidAmount                                           shape.Name = 418 // ram:PaidAmount
 	ramParentLineID                                         shape.Name = 115 // ram:ParentLineID
 	ramPartialPaymentAmount                                 shape.Name = 323 // ram:PartialPaymentAmount
 	ramPartialPaymentPercent                                shape.Name = 321 // ram:PartialPaymentPercent
@@ -291,7 +290,7 @@ const (
 	ramPlaceApplicableTradeLocation                         shape.Name = 378 // ram:PlaceApplicableTradeLocation
 	ramPostOfficeBox                                        shape.Name = 386 // ram:PostOfficeBox
 	ramPostalTradeAddress                                   shape.Name = 14  // ram:PostalTradeAddress
-	ramPostcodeCode                                         shape.Name = 407 // ram:PostcodeCode
+	ramPostcodeCode                                         shape.Name = 406 // ram:PostcodeCode
 	ramPrepaidIndicator                                     shape.Name = 186 // ram:PrepaidIndicator
 	ramPresentationSpecifiedBinaryFile                      shape.Name = 162 // ram:PresentationSpecifiedBinaryFile
 	ramPreviousDeliverySupplyChainEvent                     shape.Name = 287 // ram:PreviousDeliverySupplyChainEvent
@@ -319,7 +318,7 @@ const (
 	ramReference                                            shape.Name = 245 // ram:Reference
 	ramReferenceTypeCode                                    shape.Name = 353 // ram:ReferenceTypeCode
 	ramRelatedSupplyChainConsignment                        shape.Name = 209 // ram:RelatedSupplyChainConsignment
-	ramRelevantTradeLocation                                shape.Name = 413 // ram:RelevantTradeLocation
+	ramRelevantTradeLocation                                shape.Name = 412 // ram:RelevantTradeLocation
 	ramRequestedDeliverySupplyChainEvent                    shape.Name = 214 // ram:RequestedDeliverySupplyChainEvent
 	ramRequestedQuantity                                    shape.Name = 199 // ram:RequestedQuantity
 	ramRequisitionerReferencedDocument                      shape.Name = 194 // ram:RequisitionerReferencedDocument
@@ -347,7 +346,7 @@ const (
 	ramSettlementPeriodMeasure                              shape.Name = 318 // ram:SettlementPeriodMeasure
 	ramShipFromTradeParty                                   shape.Name = 211 // ram:ShipFromTradeParty
 	ramShipToTradeParty                                     shape.Name = 13  // ram:ShipToTradeParty
-	ramSourceCurrencyCode                                   shape.Name = 425 // ram:SourceCurrencyCode
+	ramSourceCurrencyCode                                   shape.Name = 424 // ram:SourceCurrencyCode
 	ramSpecifiedAdvancePayment                              shape.Name = 330 // ram:SpecifiedAdvancePayment
 	ramSpecifiedContactPerson                               shape.Name = 264 // ram:SpecifiedContactPerson
 	ramSpecifiedDeliveryAdjustment                          shape.Name = 207 // ram:SpecifiedDeliveryAdjustment
@@ -358,7 +357,7 @@ const (
 	ramSpecifiedLineTradeDelivery                           shape.Name = 61  // ram:SpecifiedLineTradeDelivery
 	ramSpecifiedLineTradeSettlement                         shape.Name = 38  // ram:SpecifiedLineTradeSettlement
 	ramSpecifiedLogisticsServiceCharge                      shape.Name = 227 // ram:SpecifiedLogisticsServiceCharge
-	ramSpecifiedLogisticsTransportMovement                  shape.Name = 416 // ram:SpecifiedLogisticsTransportMovement
+	ramSpecifiedLogisticsTransportMovement                  shape.Name = 415 // ram:SpecifiedLogisticsTransportMovement
 	ramSpecifiedNote                                        shape.Name = 263 // ram:SpecifiedNote
 	ramSpecifiedProcuringProject                            shape.Name = 277 // ram:SpecifiedProcuringProject
 	ramSpecifiedTaxRegistration                             shape.Name = 79  // ram:SpecifiedTaxRegistration
@@ -382,11 +381,11 @@ const (
 	ramSubordinateTradeCountrySubDivision                   shape.Name = 157 // ram:SubordinateTradeCountrySubDivision
 	ramSubsetSpecifiedDocumentContextParameter              shape.Name = 96  // ram:SubsetSpecifiedDocumentContextParameter
 	ramSubtotalCalculatedTradeTax                           shape.Name = 226 // ram:SubtotalCalculatedTradeTax
-	ramSupplierAssignedSerialID                             shape.Name = 429 // ram:SupplierAssignedSerialID
+	ramSupplierAssignedSerialID                             shape.Name = 428 // ram:SupplierAssignedSerialID
 	ramSupplyInstructionReferencedDocument                  shape.Name = 273 // ram:SupplyInstructionReferencedDocument
 	ramSystemID                                             shape.Name = 148 // ram:SystemID
 	ramSystemName                                           shape.Name = 149 // ram:SystemName
-	ramTargetCurrencyCode                                   shape.Name = 426 // ram:TargetCurrencyCode
+	ramTargetCurrencyCode                                   shape.Name = 425 // ram:TargetCurrencyCode
 	ramTaxApplicableTradeCurrencyExchange                   shape.Name = 300 // ram:TaxApplicableTradeCurrencyExchange
 	ramTaxBasisAllowanceRate                                shape.Name = 368 // ram:TaxBasisAllowanceRate
 	ramTaxBasisTotalAmount                                  shape.Name = 30  // ram:TaxBasisTotalAmount
@@ -433,7 +432,7 @@ const (
 	rsmExchangedDocument                                    shape.Name = 47  // rsm:ExchangedDocument
 	rsmExchangedDocumentContext                             shape.Name = 45  // rsm:ExchangedDocumentContext
 	rsmSupplyChainTradeTransaction                          shape.Name = 17  // rsm:SupplyChainTradeTransaction
-	udtDateString                                           shape.Name = 408 // udt:DateString
+	udtDateString                                           shape.Name = 407 // udt:DateString
 	udtDateTime                                             shape.Name = 98  // udt:DateTime
 	udtDateTimeString                                       shape.Name = 50  // udt:DateTimeString
 	udtIndicator                                            shape.Name = 27  // udt:Indicator
@@ -496,17 +495,17 @@ var names = shape.Names{
 		{Prefix: 1, Local: "BuyerDeductibleTaxSpecifiedTradeAccountingAccount"}, {Prefix: 1, Local: "BuyerNonDeductibleTaxSpecifiedTradeAccountingAccount"}, {Prefix: 1, Local: "PlaceApplicableTradeLocation"}, {Prefix: 1, Local: "DurationMeasure"}, {Prefix: 1, Local: "InclusiveIndicator"}, {Prefix: 1, Local: "CompleteDateTime"}, {Prefix: 1, Local: "OpenIndicator"}, {Prefix: 1, Local: "SeasonCode"},
 		{Prefix: 1, Local: "StartDateFlexibilityCode"}, {Prefix: 1, Local: "ContinuousIndicator"}, {Prefix: 1, Local: "PostOfficeBox"}, {Prefix: 1, Local: "BuildingName"}, {Prefix: 1, Local: "LineFour"}, {Prefix: 1, Local: "LineFive"}, {Prefix: 1, Local: "StreetName"}, {Prefix: 1, Local: "CitySubDivisionName"},
 		{Prefix: 1, Local: "CountryName"}, {Prefix: 1, Local: "CountrySubDivisionID"}, {Prefix: 1, Local: "AttentionOf"}, {Prefix: 1, Local: "CareOf"}, {Prefix: 1, Local: "BuildingNumber"}, {Prefix: 1, Local: "AdditionalStreetName"}, {Local: "mimeCode"}, {Prefix: 1, Local: "AppliedAmount"},
-		{Prefix: 1, Local: "PayeeSpecifiedCreditorFinancialInstitution"}, {Prefix: 1, Local: "CountrySubDivisionName"}, {Prefix: 1, Local: "CreditorReferenceID"}, {Prefix: 4, Local: "DateTimeString"}, {Prefix: 1, Local: "DirectDebitMandateID"}, {Local: "false"}, {Local: "filename"}, {Prefix: 1, Local: "PostcodeCode"},
-		{Prefix: 3, Local: "DateString"}, {Prefix: 1, Local: "BICID"}, {Prefix: 1, Local: "BuyerAssignedID"}, {Prefix: 1, Local: "AppliedTradeTax"}, {Prefix: 1, Local: "DeliveryTypeCode"}, {Prefix: 1, Local: "RelevantTradeLocation"}, {Prefix: 1, Local: "BuyerTaxRepresentativeTradeParty"}, {Prefix: 1, Local: "ModeCode"},
-		{Prefix: 1, Local: "SpecifiedLogisticsTransportMovement"}, {Prefix: 1, Local: "InvoiceSpecifiedReferencedDocument"}, {Prefix: 1, Local: "FormattedReceivedDateTime"}, {Prefix: 1, Local: "PaidAmount"}, {Prefix: 1, Local: "ActualDiscountAmount"}, {Prefix: 1, Local: "BasisDateTime"}, {Prefix: 1, Local: "ActualPenaltyAmount"}, {Prefix: 1, Local: "BasisPeriodMeasure"},
-		{Prefix: 1, Local: "ConversionRateDateTime"}, {Prefix: 1, Local: "SourceCurrencyCode"}, {Prefix: 1, Local: "TargetCurrencyCode"}, {Prefix: 1, Local: "BatchID"}, {Prefix: 1, Local: "IndustryAssignedID"}, {Prefix: 1, Local: "SupplierAssignedSerialID"}, {Prefix: 1, Local: "ModelID"},
+		{Prefix: 1, Local: "PayeeSpecifiedCreditorFinancialInstitution"}, {Prefix: 1, Local: "CountrySubDivisionName"}, {Prefix: 1, Local: "CreditorReferenceID"}, {Prefix: 4, Local: "DateTimeString"}, {Prefix: 1, Local: "DirectDebitMandateID"}, {Local: "filename"}, {Prefix: 1, Local: "PostcodeCode"}, {Prefix: 3, Local: "DateString"},
+		{Prefix: 1, Local: "BICID"}, {Prefix: 1, Local: "BuyerAssignedID"}, {Prefix: 1, Local: "AppliedTradeTax"}, {Prefix: 1, Local: "DeliveryTypeCode"}, {Prefix: 1, Local: "RelevantTradeLocation"}, {Prefix: 1, Local: "BuyerTaxRepresentativeTradeParty"}, {Prefix: 1, Local: "ModeCode"}, {Prefix: 1, Local: "SpecifiedLogisticsTransportMovement"},
+		{Prefix: 1, Local: "InvoiceSpecifiedReferencedDocument"}, {Prefix: 1, Local: "FormattedReceivedDateTime"}, {Prefix: 1, Local: "PaidAmount"}, {Prefix: 1, Local: "ActualDiscountAmount"}, {Prefix: 1, Local: "BasisDateTime"}, {Prefix: 1, Local: "ActualPenaltyAmount"}, {Prefix: 1, Local: "BasisPeriodMeasure"}, {Prefix: 1, Local: "ConversionRateDateTime"},
+		{Prefix: 1, Local: "SourceCurrencyCode"}, {Prefix: 1, Local: "TargetCurrencyCode"}, {Prefix: 1, Local: "BatchID"}, {Prefix: 1, Local: "IndustryAssignedID"}, {Prefix: 1, Local: "SupplierAssignedSerialID"}, {Prefix: 1, Local: "ModelID"},
 	},
 	Hash: []uint16{
 		0, 0, 0, 262, 142, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 421, 0,
+		0, 0, 0, 0, 0, 0, 420, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 68, 416, 0, 173,
+		0, 0, 0, 0, 68, 415, 0, 173,
 		0, 0, 0, 0, 235, 78, 186, 0,
 		0, 0, 0, 0, 0, 0, 0, 92,
 		0, 0, 0, 0, 0, 0, 385, 0,
@@ -520,7 +519,7 @@ var names = shape.Names{
 		0, 0, 0, 54, 322, 0, 0, 0,
 		0, 9, 0, 0, 0, 0, 0, 0,
 		0, 20, 0, 0, 0, 0, 51, 0,
-		0, 0, 0, 43, 27, 378, 414, 118,
+		0, 0, 0, 43, 27, 378, 413, 118,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		59, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 26, 245, 81, 0, 0,
@@ -546,7 +545,7 @@ var names = shape.Names{
 		0, 0, 286, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 52, 0, 0,
-		0, 0, 0, 0, 426, 0, 0, 0,
+		0, 0, 0, 0, 425, 0, 0, 0,
 		0, 0, 0, 0, 0, 404, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
@@ -555,13 +554,13 @@ var names = shape.Names{
 		0, 0, 0, 156, 0, 0, 88, 0,
 		0, 0, 320, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 162, 328, 340, 0,
-		0, 0, 0, 0, 0, 0, 415, 0,
+		0, 0, 0, 0, 0, 0, 414, 0,
 		0, 0, 0, 0, 0, 299, 0, 0,
 		0, 0, 0, 0, 159, 0, 0, 0,
 		0, 257, 0, 0, 0, 41, 0, 124,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 221, 0, 0, 0, 0, 0, 0,
-		93, 0, 0, 413, 148, 154, 157, 0,
+		93, 0, 0, 412, 148, 154, 157, 0,
 		392, 0, 0, 397, 0, 0, 0, 153,
 		0, 0, 395, 0, 0, 0, 91, 203,
 		0, 0, 0, 0, 0, 0, 0, 359,
@@ -580,15 +579,15 @@ var names = shape.Names{
 		0, 0, 280, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 187, 61, 0, 0,
-		333, 0, 0, 0, 0, 0, 326, 407,
+		333, 0, 0, 0, 0, 0, 326, 406,
 		2, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 189, 0, 0, 0,
 		110, 0, 0, 0, 0, 42, 0, 0,
-		0, 141, 0, 0, 84, 0, 424, 0,
-		0, 430, 0, 0, 194, 0, 0, 0,
+		0, 141, 0, 0, 84, 0, 423, 0,
+		0, 429, 0, 0, 194, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 120,
 		0, 0, 0, 201, 0, 0, 0, 0,
-		0, 292, 345, 427, 0, 0, 0, 420,
+		0, 292, 345, 426, 0, 0, 0, 419,
 		12, 227, 356, 0, 50, 89, 403, 70,
 		0, 0, 0, 0, 0, 37, 352, 85,
 		263, 369, 0, 0, 0, 0, 0, 0,
@@ -599,7 +598,7 @@ var names = shape.Names{
 		0, 0, 0, 0, 0, 0, 380, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 72, 0, 240, 0, 0, 0,
-		0, 175, 428, 0, 0, 0, 0, 0,
+		0, 175, 427, 0, 0, 0, 0, 0,
 		0, 0, 0, 45, 0, 0, 0, 0,
 		13, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 346, 0, 0, 255, 0, 0,
@@ -640,7 +639,7 @@ var names = shape.Names{
 		0, 0, 0, 332, 196, 0, 0, 253,
 		0, 102, 0, 0, 0, 0, 0, 0,
 		0, 0, 188, 137, 0, 0, 48, 0,
-		362, 423, 46, 0, 0, 0, 0, 0,
+		362, 422, 46, 0, 0, 0, 0, 0,
 		0, 63, 0, 0, 0, 107, 0, 71,
 		0, 0, 0, 0, 0, 391, 0, 0,
 		111, 0, 0, 0, 0, 0, 343, 308,
@@ -659,7 +658,7 @@ var names = shape.Names{
 		0, 0, 0, 0, 0, 284, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 384, 0, 0,
-		0, 60, 0, 295, 180, 419, 0, 0,
+		0, 60, 0, 295, 180, 418, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 115,
 		0, 0, 0, 0, 0, 95, 0, 0,
 		0, 0, 130, 0, 0, 296, 267, 306,
@@ -674,7 +673,7 @@ var names = shape.Names{
 		0, 0, 0, 243, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 300, 0, 0, 0, 0, 0,
-		316, 0, 0, 429, 0, 0, 47, 0,
+		316, 0, 0, 428, 0, 0, 47, 0,
 		0, 0, 0, 318, 0, 0, 0, 0,
 		246, 0, 121, 0, 0, 0, 0, 237,
 		119, 144, 0, 0, 0, 375, 62, 0,
@@ -683,13 +682,13 @@ var names = shape.Names{
 		34, 0, 0, 0, 0, 0, 0, 80,
 		0, 77, 0, 0, 0, 0, 0, 0,
 		147, 0, 0, 0, 66, 0, 0, 0,
-		0, 422, 0, 342, 0, 113, 0, 0,
+		0, 421, 0, 342, 0, 113, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 239,
 		0, 0, 0, 0, 0, 0, 177, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 223, 0, 0, 0, 0, 0,
 		0, 0, 0, 195, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 412, 0,
+		0, 0, 0, 0, 0, 0, 411, 0,
 		0, 234, 376, 0, 319, 330, 0, 0,
 		0, 0, 0, 0, 0, 0, 388, 0,
 		0, 0, 0, 0, 0, 271, 0, 0,
@@ -701,7 +700,7 @@ var names = shape.Names{
 		0, 314, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 35, 183, 0, 0,
 		0, 0, 0, 367, 0, 0, 0, 0,
-		18, 0, 0, 0, 127, 425, 0, 0,
+		18, 0, 0, 0, 127, 424, 0, 0,
 		0, 0, 0, 122, 0, 0, 0, 0,
 		273, 0, 0, 0, 0, 248, 0, 0,
 		0, 0, 0, 329, 0, 0, 25, 79,
@@ -715,28 +714,28 @@ var names = shape.Names{
 		324, 0, 0, 1, 344, 0, 358, 0,
 		0, 0, 0, 128, 0, 381, 0, 0,
 		0, 372, 0, 0, 0, 366, 211, 377,
-		0, 417, 123, 400, 0, 0, 0, 0,
+		0, 416, 123, 400, 0, 0, 0, 0,
 		0, 6, 0, 0, 0, 0, 0, 0,
-		0, 164, 410, 0, 0, 0, 0, 0,
+		0, 164, 409, 0, 0, 0, 0, 0,
 		0, 0, 0, 334, 210, 169, 0, 0,
 		291, 0, 0, 272, 0, 0, 0, 108,
-		11, 224, 408, 0, 0, 0, 0, 0,
+		11, 224, 407, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 170, 0, 0, 0, 0, 0,
 		0, 0, 200, 287, 0, 0, 0, 7,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 279, 140, 0, 0, 232,
-		409, 0, 97, 265, 179, 0, 0, 0,
+		408, 0, 97, 265, 179, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 231, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 418, 0, 39, 0, 0, 0,
+		0, 0, 417, 0, 39, 0, 0, 0,
 		0, 217, 0, 0, 0, 0, 0, 0,
 		0, 0, 396, 0, 278, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 138, 216,
 		0, 0, 317, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 405, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 131, 0, 0, 0, 0, 394, 0,
 		0, 0, 0, 0, 0, 0, 116, 311,
 		0, 0, 0, 368, 0, 155, 0, 0,
@@ -747,11 +746,11 @@ var names = shape.Names{
 		0, 0, 0, 0, 0, 348, 0, 0,
 		0, 0, 0, 0, 0, 288, 0, 17,
 		0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 406, 0, 0, 0, 0, 0,
+		0, 0, 405, 0, 0, 0, 0, 0,
 		0, 0, 58, 0, 0, 73, 0, 0,
 		281, 0, 0, 0, 0, 382, 0, 0,
 		402, 19, 250, 167, 0, 236, 0, 0,
-		0, 351, 0, 341, 16, 398, 411, 0,
+		0, 351, 0, 341, 16, 398, 410, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0,
 		0, 94, 176, 0, 0, 0, 0, 0,

@@ -167,14 +167,15 @@ func chargeWithoutReason(en, fr, terms string) (shape.Words, bool) {
 
 // extendedVATWords is for the families of the VAT categories: S-01, S08b, AE-08ini.
 func extendedVATWords(id string) (shape.Words, bool) {
-	const base = "In VAT category {category}, the taxable amount (BT-116) must be the sum of the lines (BT-131), less allowances (BT-92), plus charges (BT-99) and logistics services (BT-X-272), of that rate, give or take 0.01 for each"
-	const baseFR = "Dans la catégorie de TVA {category}, la base d'imposition (BT-116) doit être la somme des lignes (BT-131), moins les remises (BT-92), plus les frais (BT-99) et les services logistiques (BT-X-272), de ce taux, à 0,01 près pour chacun"
+	c := extendedCategory("BR-FXEXT-" + id)
+	base := "In VAT category " + c + ", the taxable amount (BT-116) must be the sum of the lines (BT-131), less allowances (BT-92), plus charges (BT-99) and logistics services (BT-X-272), of that rate, give or take 0.01 for each"
+	baseFR := "Dans la catégorie de TVA " + c + ", la base d'imposition (BT-116) doit être la somme des lignes (BT-131), moins les remises (BT-92), plus les frais (BT-99) et les services logistiques (BT-X-272), de ce taux, à 0,01 près pour chacun"
 	const fix, fixFR = "Correct the taxable amount, or the category or rate of what is counted wrongly.",
 		"Corrigez la base d'imposition, ou la catégorie ou le taux de ce qui est mal compté."
 	switch {
 	case strings.HasSuffix(id, "-01"):
-		return say("VAT category {category} must have an entry in the VAT breakdown (BG-23) if a line, an allowance, a charge or a logistics service is in it, and else none: {problem}.",
-			"La catégorie de TVA {category} doit avoir une entrée dans la ventilation de la TVA (BG-23) si une ligne, une remise, des frais ou un service logistique en relèvent, et sinon aucune : {problem}.",
+		return say("VAT category "+c+" must have an entry in the VAT breakdown (BG-23) if a line, an allowance, a charge or a logistics service is in it, and else none: {problem}.",
+			"La catégorie de TVA "+c+" doit avoir une entrée dans la ventilation de la TVA (BG-23) si une ligne, une remise, des frais ou un service logistique en relèvent, et sinon aucune : {problem}.",
 			"Add or remove the entry, or correct the category of what is in it by mistake.",
 			"Ajoutez ou retirez l'entrée, ou corrigez la catégorie de ce qui en relève par erreur.")
 	case strings.HasSuffix(id, "08b"):
@@ -186,8 +187,8 @@ func extendedVATWords(id string) (shape.Words, bool) {
 			"State on the lines, allowances, charges and services the same ExemptionReason and ExemptionReasonCode as in the entry of the breakdown.",
 			"Indiquez sur les lignes, remises, frais et services les mêmes ExemptionReason et ExemptionReasonCode que dans l'entrée de la ventilation.")
 	case strings.HasSuffix(id, "-09b"):
-		return say("In VAT category {category}, the tax amount (BT-117) must be the taxable amount (BT-116) × the rate (BT-119), give or take 0.01 for each line, allowance, charge and service in it: {problem}.",
-			"Dans la catégorie de TVA {category}, le montant de la taxe (BT-117) doit être la base d'imposition (BT-116) × le taux (BT-119), à 0,01 près pour chaque ligne, remise, frais ou service qui en relève : {problem}.",
+		return say("In VAT category "+c+", the tax amount (BT-117) must be the taxable amount (BT-116) × the rate (BT-119), give or take 0.01 for each line, allowance, charge and service in it: {problem}.",
+			"Dans la catégorie de TVA "+c+", le montant de la taxe (BT-117) doit être la base d'imposition (BT-116) × le taux (BT-119), à 0,01 près pour chaque ligne, remise, frais ou service qui en relève : {problem}.",
 			"Correct the tax amount, the taxable amount or the rate.", "Corrigez le montant de la taxe, la base d'imposition ou le taux.")
 	}
 	return shape.Words{}, false

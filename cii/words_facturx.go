@@ -6,10 +6,10 @@ import "github.com/fxinvoice/fx/internal/shape"
 func facturXWords(id string) (w shape.Words, ok bool) {
 	switch id {
 	case "FX-NOT-USED":
-		return say("{element} is not part of the Factur-X profile that the invoice announces (BT-24), at least not here.",
-			"{element} ne fait pas partie du profil Factur-X que la facture annonce (BT-24), du moins pas à cet endroit.",
-			"Remove it, or announce a higher profile that has it.",
-			"Retirez-le, ou annoncez un profil supérieur qui le comprend.")
+		return say("{element} is not used here in the Factur-X profile that the invoice announces (BT-24).",
+			"{element} n'est pas utilisé à cet endroit dans le profil Factur-X que la facture annonce (BT-24).",
+			"Remove it, or announce a higher profile that uses it, if there is one.",
+			"Retirez-le, ou annoncez un profil supérieur qui l'utilise, s'il en existe un.")
 	case "PEPPOL-EN16931-R008":
 		return say("{element} is empty: it has neither a text nor an element in it.",
 			"{element} est vide : il n'a ni texte ni élément.",

@@ -160,7 +160,7 @@ func termChapter() chapter {
 // termEntry writes a term as short as it can be.
 func termEntry(p *printer, t en16931.Term) {
 	p.line("## " + t.String() + "\n")
-	what := []string{"**" + markdown.Replace(t.Name(string(p.Lang))) + "**", typeName(p, t.Type()), p.say(cards[t.Card().String()])}
+	what := []string{"**" + markdown.Replace(t.Name(string(p.Lang))) + "**", typeName(p, t.Type()), p.say(cards[t.Card()])}
 	if up := t.Parent(); up != en16931.BG0 {
 		what = append(what, p.say(inside)+" "+p.linked(up.String()))
 	}

@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/fxinvoice/fx/check"
@@ -36,14 +35,14 @@ func (p *printer) difference(piece []check.PieceLine) string {
 }
 
 // tag is the start tag of a line, and its text if the element ends there.
-var tag = regexp.MustCompile(`^( *)<([\w:]+)((?: [\w:]+="[^"]*")*)>(?:(.*)</[\w:]+>)?$`)
+var tag = compiled(`^( *)<([\w:]+)((?: [\w:]+="[^"]*")*)>(?:(.*)</[\w:]+>)?$`)
 
-var attribute = regexp.MustCompile(` ([\w:]+)="([^"]*)"`)
+var attribute = compiled(` ([\w:]+)="([^"]*)"`)
 
 // run says how lines differ that stand in the place of others.
 func (p *printer) run(good, bad []string) (said []string) {
 	if len(good) == 1 && len(bad) == 1 {
-		g, b := tag.FindStringSubmatch(good[0]), tag.FindStringSubmatch(bad[0])
+		g, b := tag().FindStringSubmatch(good[0]), tag().FindStringSubmatch(bad[0])
 		if g != nil && b != nil && g[2] == b[2] {
 			return []string{p.change(g, b)}
 		}
@@ -65,7 +64,7 @@ func (p *printer) run(good, bad []string) (said []string) {
 func outermost(lines []string) [][]string {
 	var all [][]string
 	for _, l := range lines {
-		m := tag.FindStringSubmatch(l)
+		m := tag().FindStringSubmatch(l)
 		if m == nil || len(all) > 0 && len(m[1]) > len(all[0][1]) {
 			continue
 		}
@@ -84,10 +83,10 @@ func (p *printer) change(good, bad []string) string {
 		return p.say(instead, element, report.A("good", good[4]), report.A("bad", bad[4]))
 	}
 	was := map[string]string{}
-	for _, a := range attribute.FindAllStringSubmatch(good[3], -1) {
+	for _, a := range attribute().FindAllStringSubmatch(good[3], -1) {
 		was[a[1]] = a[2]
 	}
-	for _, a := range attribute.FindAllStringSubmatch(bad[3], -1) {
+	for _, a := range attribute().FindAllStringSubmatch(bad[3], -1) {
 		attr := report.A("attr", "@"+a[1])
 		before, had := was[a[1]]
 		delete(was, a[1])

@@ -1,5 +1,5 @@
 // Package explain writes the pages about rules, terms and VAT categories: for the command, as text or Markdown, and for the documentation. Call Page
-// for one page, Chapters for the documentation.
+// for one page, Files for the documentation.
 package explain
 
 import (

@@ -3,6 +3,7 @@ package explain
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/fxinvoice/fx/check"
@@ -250,8 +251,8 @@ func clip(s string, width int) string {
 	return string(runes[:width-1]) + "…"
 }
 
-// identifier is what may be explained elsewhere.
-var identifier = regexp.MustCompile(`\bB[TG]-\d+(-\d+)?\b|\bBR-([A-Z]+-)?\d+\b|\b(UBL|CII)-(SR|CR|DT)-\d+\b`)
+// identifier matches what may be explained elsewhere.
+var identifier = compiled(`\bB[TG]-\d+(-\d+)?\b|\bBR-([A-Z]+-)?\d+\b|\b(UBL|CII)-(SR|CR|DT)-\d+\b`)
 
 // linked makes links of the identifiers in a text of ours, and shields what Markdown would take for its own.
 func (p *printer) linked(s string) string {
@@ -259,12 +260,17 @@ func (p *printer) linked(s string) string {
 	if p.Link == nil {
 		return s
 	}
-	return identifier.ReplaceAllStringFunc(s, func(id string) string {
+	return identifier().ReplaceAllStringFunc(s, func(id string) string {
 		if to := p.Link(id); to != "" {
 			return "[" + id + "](" + to + ")"
 		}
 		return id
 	})
+}
+
+// compiled returns an expression that is compiled when it is first used.
+func compiled(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
 var markdown = strings.NewReplacer("*", `\*`, "_", `\_`, "<", "&lt;", "|", `\|`)

@@ -20,7 +20,7 @@ func termPage(p *printer, t en16931.Term) {
 	if up != en16931.BG0 {
 		in = up.String() + " " + up.Name(lang)
 	}
-	rows := []pair{{p.say(inside), in}, {p.say(often), p.say(cards[t.Card().String()])}, {p.say(kind), typeName(p, t.Type())}}
+	rows := []pair{{p.say(inside), in}, {p.say(often), p.say(cards[t.Card()])}, {p.say(kind), typeName(p, t.Type())}}
 	if t.CodeList() != "" {
 		rows = append(rows, pair{p.say(list), t.CodeList()})
 	}
@@ -78,7 +78,7 @@ func termPaths(t en16931.Term) []pair {
 
 func typeName(p *printer, t en16931.Type) string {
 	if p.Lang == report.FR {
-		return types[t.String()]
+		return frenchTypes[t]
 	}
 	return t.String()
 }

@@ -1,6 +1,9 @@
 package explain
 
-import "github.com/fxinvoice/fx/report"
+import (
+	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/report"
+)
 
 var (
 	passes = report.Text{EN: "passes (* what differs)", FR: "conforme (* ce qui diffère)"}
@@ -25,7 +28,7 @@ var (
 	andMore  = report.Text{EN: "and {n} more", FR: "et {n} autres"}
 	cited    = report.Text{EN: "Source: {clause}.", FR: "Source : {clause}."}
 
-	severities = map[report.Severity]report.Text{
+	severities = [...]report.Text{
 		report.Error: {EN: "error", FR: "erreur"}, report.Warning: {EN: "warning", FR: "avertissement"}, report.Info: {EN: "info", FR: "information"}}
 
 	often   = report.Text{EN: "how often", FR: "combien de fois"}
@@ -35,14 +38,17 @@ var (
 	invoice = report.Text{EN: "the invoice", FR: "la facture"}
 	other   = report.Text{EN: "in French", FR: "en anglais"}
 
-	cards = map[string]report.Text{
-		"0..1": {EN: "0..1: at most once", FR: "0..1 : au plus une fois"}, "1..1": {EN: "1..1: just once", FR: "1..1 : exactement une fois"},
-		"0..n": {EN: "0..n: as often as needed", FR: "0..n : autant de fois que nécessaire"}, "1..n": {EN: "1..n: at least once", FR: "1..n : au moins une fois"},
+	cards = [...]report.Text{
+		en16931.Optional:         {EN: "0..1: at most once", FR: "0..1 : au plus une fois"},
+		en16931.Required:         {EN: "1..1: just once", FR: "1..1 : exactement une fois"},
+		en16931.Repeated:         {EN: "0..n: as often as needed", FR: "0..n : autant de fois que nécessaire"},
+		en16931.RequiredRepeated: {EN: "1..n: at least once", FR: "1..n : au moins une fois"},
 	}
-	types = map[string]string{ // in French
-		"Group": "groupe", "Amount": "montant", "Unit price amount": "prix unitaire", "Quantity": "quantité", "Percentage": "pourcentage",
-		"Identifier": "identifiant", "Document reference": "référence de document", "Code": "code", "Date": "date", "Text": "texte",
-		"Binary object": "objet binaire", "Attribute": "attribut",
+	frenchTypes = [...]string{
+		en16931.TypeGroup: "groupe", en16931.TypeAmount: "montant", en16931.TypeUnitPriceAmount: "prix unitaire", en16931.TypeQuantity: "quantité",
+		en16931.TypePercentage: "pourcentage", en16931.TypeIdentifier: "identifiant", en16931.TypeDocumentReference: "référence de document",
+		en16931.TypeCode: "code", en16931.TypeDate: "date", en16931.TypeText: "texte", en16931.TypeBinaryObject: "objet binaire",
+		en16931.TypeAttribute: "attribut",
 	}
 
 	categoryOf = report.Text{EN: "VAT category (BT-118, BT-151, BT-95, BT-102): {name}.", FR: "Catégorie de TVA (BT-118, BT-151, BT-95, BT-102) : {name}."}

@@ -118,6 +118,10 @@ func isFunction(id, test string) bool {
 
 // row writes a test as a row says it, or says that it is a function.
 func (x *extractor) row(artefact, version, id, test, let string) (string, error) {
+	if strings.TrimSpace(test) == "false" {
+		// A slip for false(): it looks for an element of that name, which is never there either.
+		return "false()", nil
+	}
 	if !isFunction(id, test) {
 		e, err := listed(test, let)
 		if e == nil {

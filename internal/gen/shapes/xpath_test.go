@@ -26,6 +26,7 @@ func TestRows(t *testing.T) {
 		{"date", "CII-DT-097", `matches(.,'^\s*(\d{4})(1[0-2]|0[1-9]){1}(3[01]|[12][0-9]|0[1-9]){1}\s*$')`, "date102()"},
 		{"choice of words", "X-1", `exists(a:B[some $code in tokenize('30 58', '\s') satisfies normalize-space(a:C) = $code])`, "a:B[normalize-space(a:C) = '30' or normalize-space(a:C) = '58']"},
 		{"always true", "BR-CO-05", "true()", "never"},
+		{"a slip for false()", "X-1", "false", "false()"},
 		{"arithmetic is a function", "BR-CO-16", "xs:decimal(cbc:A) = round(xs:decimal(cbc:B) * 10) div 10", "function cbc:A cbc:B"},
 		{"comparison of numbers is a function", "BR-27", "(cac:Price/cbc:PriceAmount) >= 0", "function cac:Price cbc:PriceAmount"},
 		{"a message with values is a function", "BR-53", "not(cbc:A)", "function cbc:A"},
