@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/fxinvoice/fx/choruspro"
 	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
@@ -30,8 +31,10 @@ type Options struct {
 	Schema string
 	// SecondOpinion asks libxml2 about the schema too, where it is built in, and is the folder of the official schema files; "" asks nobody.
 	SecondOpinion string
-	// AsOf is the day whose rules and code lists a file is judged by; absent means today.
+	// AsOf is the day that a file is judged on: for Chorus Pro that of its deposit. Absent means today.
 	AsOf en16931.Date
+	// Recipients say what recipients of Chorus Pro demand; nil knows those of its qualification platform only.
+	Recipients *choruspro.Recipients
 	// Disabled are rules that are not run. The report lists them; an error rule that is switched off without a reason makes a valid file incomplete.
 	// Their Severity need not be given.
 	Disabled []report.Disabled
@@ -124,29 +127,40 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 	if len(o.Disabled) > 0 {
 		rep.Disabled = switchedOff(o.Disabled)
 	}
-	if o.Target == TargetChorus {
+	if doc != nil {
+		rep.Target, _ = Target(doc, o)
+	} else if o.Target == TargetChorus {
 		rep.Target = o.Target
+	}
+	if rep.Target == TargetNone {
+		rep.Target = ""
 	}
 	found := report.NewCollector(o.maxPerRule())
 	if unreadable != nil {
 		rep.Syntax = unreadable.Syntax
-		rep.Layers = narrow(rep, unreadableLayers(unreadable))
-		if !unreadable.notBuilt {
-			found.Add(unreadable.Findings...)
-			if last := unreadable.Findings[len(unreadable.Findings)-1]; unreadable.More > 0 {
-				found.Count(last.Rule, last.Severity, unreadable.More)
-			}
+		rep.Layers = narrow(rep, unreadableLayers())
+		if c := unreadable.container; c != nil {
+			rep.Layers = slices.Insert(rep.Layers, 0, containerLayer(rep, c, found))
+		}
+		found.Add(unreadable.Findings...)
+		if last := unreadable.Findings[len(unreadable.Findings)-1]; unreadable.More > 0 {
+			found.Count(last.Rule, last.Severity, unreadable.More)
 		}
 	} else {
 		rep.Syntax, rep.Profile = doc.Syntax, doc.Profile
 		if o.Profile != "" && o.Profile != ProfileAuto {
 			rep.Profile = o.Profile
+		} else if rep.Target == TargetChorus && doc.tree != nil && choruspro.FormOf(chorusDocument(doc, "")) == choruspro.UBLE1 {
+			rep.Profile = ProfileChorusE1
 		}
 		if rep.Layers, err = layers(rep, doc, o, found); err != nil {
 			return nil, err
 		}
 		if rep.Asked(report.Read) {
 			found.Add(doc.Invoice.Unread...)
+			if f, ok := predecessor(doc); ok {
+				found.Add(f)
+			}
 		}
 	}
 	found.Into(rep)
@@ -155,7 +169,11 @@ func Report(name string, doc *Document, err error, o Options) (*report.Report, e
 
 // layers runs the layers of a document's profile and returns what became of them.
 func layers(rep *report.Report, doc *Document, o Options, found *report.Collector) ([]report.Layer, error) {
-	all := []report.Layer{{ID: report.Read, State: report.Ran}}
+	var all []report.Layer
+	if doc.container != nil {
+		all = append(all, containerLayer(rep, doc.container, found))
+	}
+	all = append(all, report.Layer{ID: report.Read, State: report.Ran})
 	xsd := report.NotAsked(report.XSD)
 	if rep.Asked(report.XSD) {
 		var err error
@@ -172,20 +190,22 @@ func layers(rep *report.Report, doc *Document, o Options, found *report.Collecto
 		all = append(all, report.Layer{ID: report.CIUS, State: report.Skipped, Reason: unknownCIUS.With(report.A("cius", cius))})
 	}
 	if rep.Target == TargetChorus {
-		all = append(all, report.Layer{ID: report.Chorus, State: report.Skipped, Reason: notBuilt})
+		chorus := report.NotAsked(report.Chorus)
+		if rep.Asked(report.Chorus) {
+			chorus = checkChorus(rep.Profile, doc, o, found)
+		}
+		all = append(all, chorus)
 	}
-	all = append(all, report.Layer{ID: report.Hygiene, State: report.Skipped, Reason: notBuilt})
-	return narrow(rep, all), nil
+	plausible := report.NotAsked(report.Hygiene)
+	if rep.Asked(report.Hygiene) {
+		plausible = checkHygiene(doc, o, found)
+	}
+	return narrow(rep, append(all, plausible)), nil
 }
 
 // unreadableLayers are the layers of a file that could not be read: none could run.
-func unreadableLayers(u *UnreadableError) []report.Layer {
+func unreadableLayers() []report.Layer {
 	all := []report.Layer{{ID: report.Read, State: report.Failed, Reason: notRead}}
-	if u.notBuilt {
-		f := u.Findings[0]
-		reason := notOpened.With(report.A("what", f.Message.With(f.Args...)), report.A("fix", f.Fix))
-		all = []report.Layer{{ID: report.Read, State: report.Skipped, Reason: reason}}
-	}
 	for _, id := range []report.LayerID{report.XSD, report.Rules, report.Hygiene} {
 		all = append(all, report.Layer{ID: id, State: report.Skipped, Reason: notRead})
 	}
@@ -204,7 +224,6 @@ func narrow(rep *report.Report, all []report.Layer) []report.Layer {
 
 var (
 	notBuilt    = report.Text{EN: "not built yet", FR: "pas encore disponible"}
-	notOpened   = report.Text{EN: "{what} {fix}", FR: "{what} {fix}"}
 	notRead     = report.Text{EN: "the file could not be read", FR: "le fichier n'a pas pu être lu"}
 	unknownCIUS = report.Text{EN: "the rules of {cius} are not part of fx; --profile en16931 asks for EN 16931 alone",
 		FR: "les règles de {cius} ne font pas partie de fx ; --profile en16931 demande l'EN 16931 seule"}

@@ -20,6 +20,8 @@ type Document struct {
 	Invoice *en16931.Invoice
 	tree    *xmltree.Tree // nil for JSON
 	line    func(int) string
+
+	container *container // the PDF that it was read from, nil if it was not
 }
 
 // SourceLine returns a line of the file, from 1, without its line end, for printing a report with its source; ok is false for line 0, which
@@ -34,8 +36,8 @@ type UnreadableError struct {
 	// Syntax is "ubl", "cii" or "json" where the file was recognised all the same.
 	Syntax string
 	// More counts findings beyond these, of the last one's rule.
-	More     int
-	notBuilt bool // the file may be fine: fx cannot look into it
+	More      int
+	container *container // the PDF that was looked into
 }
 
 // Error returns the first finding's message in English.
@@ -44,8 +46,9 @@ func (e *UnreadableError) Error() string {
 	return f.Message.In(report.EN, f.Args...)
 }
 
-// Read reads an invoice, whatever its syntax: UBL 2.1, CII, or the JSON of fx show --json, told by content. A size of 0 or more says how large r
-// is expected to be. The error is an *UnreadableError when what r holds is no such invoice; another error comes from r or from ctx.
+// Read reads an invoice, whatever its syntax: UBL 2.1, CII, the JSON of fx show --json, or a PDF with UBL or CII in it, told by content. A size of 0 or
+// more says how large r is expected to be; a PDF is read in parts if r is an io.ReaderAt too and the size is known. The error is an *UnreadableError when
+// what r holds is no such invoice; another error comes from r or from ctx.
 func Read(ctx context.Context, r io.Reader, size int64, limits Limits) (*Document, error) {
 	// Look at the beginning first: a PDF, an archive or a photo need not be read to its end to be named.
 	in := bufio.NewReaderSize(xmltree.WithContext(ctx, r), sniffSize)
@@ -56,18 +59,13 @@ func Read(ctx context.Context, r io.Reader, size int64, limits Limits) (*Documen
 	if isJSON(head) {
 		return readJSON(ctx, in, limits)
 	}
+	if isPDF(head) {
+		return readPDF(ctx, r, in, size, limits)
+	}
 	if u := sniff(head); u != nil {
 		return nil, u
 	}
-	tree, err := xmltree.Read(in, size, limits)
-	var malformed *xmltree.Error
-	switch {
-	case errors.As(err, &malformed):
-		return nil, malformedError(malformed)
-	case err != nil:
-		return nil, err
-	}
-	return fromTree(tree)
+	return readXML(in, size, limits, nil)
 }
 
 // fromTree reads an invoice from a document in UBL or CII.

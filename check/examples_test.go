@@ -125,6 +125,9 @@ func TestExplain(t *testing.T) {
 		if !ok || e.ID != id {
 			t.Fatalf("%s: %v %s", id, ok, e.ID)
 		}
+		if own := len(e.Levels) > 0; own != (strings.HasPrefix(id, "CP-") || strings.HasPrefix(id, "HY-")) {
+			t.Errorf("%s: a rule of fx's own is %t", id, own)
+		}
 		if ofStandard := len(tables()["ubl"].Entries(id)) > 0 && strings.HasPrefix(id, "BR-"); ofStandard && e.Rule.ID != id {
 			t.Errorf("%s has no words", id)
 		}

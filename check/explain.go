@@ -3,7 +3,9 @@ package check
 import (
 	"strings"
 
+	"github.com/fxinvoice/fx/choruspro"
 	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/internal/hygiene"
 	"github.com/fxinvoice/fx/report"
 )
 
@@ -13,8 +15,25 @@ type Explanation struct {
 	// Rule says what a rule of the standard asks; its ID is "" for a rule that only artefacts have.
 	Rule  en16931.Rule
 	Tests []RuleTest
+	// Levels are the severities of a rule of fx's own, the worst first: such a rule has no Tests.
+	Levels []RuleLevel
+	// Sources say where a rule of fx's own is known from.
+	Sources []RuleSource
 	// Examples break the rule, in the order of the wordings of Rule and of the syntaxes, UBL first.
 	Examples []Example
+}
+
+// RuleLevel is a severity of a rule of fx's own.
+type RuleLevel struct {
+	Severity report.Severity
+	When     report.Text // when the rule has it; zero where it always has
+	Sure     report.Text // how sure the rule is; zero where that needs no words
+}
+
+// RuleSource is where a rule is known from.
+type RuleSource struct {
+	Title report.Text
+	URL   string // "" if it has no address of its own
 }
 
 // RuleTest is a rule in an official artefact.
@@ -31,6 +50,9 @@ type RuleTest struct {
 // Explain returns what fx knows of a rule; case does not matter. Ok is false if there is no rule of that ID.
 func Explain(id string) (e Explanation, ok bool) {
 	e.ID = ruleNamed(strings.TrimSpace(id))
+	if own(&e) {
+		return e, true
+	}
 	if rule, found := en16931.RuleByID(e.ID); found {
 		e.Rule = rule
 	}
@@ -55,6 +77,30 @@ func Explain(id string) (e Explanation, ok bool) {
 	}
 	e.Examples = examplesOf(e.ID)
 	return e, true
+}
+
+// own explains a rule of fx's own: of Chorus Pro, or of the plausibility of data.
+func own(e *Explanation) bool {
+	if rule, ok := hygiene.RuleByID(e.ID); ok {
+		severity, _ := hygiene.Severity(e.ID)
+		e.Rule, e.Levels = rule, []RuleLevel{{Severity: severity}}
+		return true
+	}
+	rule, ok := choruspro.RuleByID(e.ID)
+	if !ok {
+		return false
+	}
+	e.Rule = en16931.Rule{ID: rule.ID, Terms: rule.Terms, Asks: rule.Asks, Why: rule.Why}
+	for _, c := range rule.Cases {
+		e.Rule.Cases = append(e.Rule.Cases, en16931.Case{Name: c.Name, Text: c.Text, Fix: c.Fix})
+	}
+	for _, l := range rule.Levels {
+		e.Levels = append(e.Levels, RuleLevel{l.Severity, l.When, l.Confidence.Text()})
+	}
+	for _, s := range rule.Sources {
+		e.Sources = append(e.Sources, RuleSource{s.Title, s.URL})
+	}
+	return true
 }
 
 // ruleNamed returns the identifier of a rule as it is published, where somebody wrote it in other letters.

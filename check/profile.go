@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/report"
 )
 
 // The profiles: which schema and which rules a file is checked by.
@@ -38,6 +39,24 @@ var specifications = map[string]string{
 	core + "#conformant#urn:zugferd.de:2p0:extended":  ProfileFacturXExtended,
 }
 
+// predecessor warns of an identifier of ZUGFeRD 2.0, which Factur-X 1.0 has replaced: the profile of the same level holds, and recipients may refuse it.
+func predecessor(doc *Document) (report.Finding, bool) {
+	if !strings.Contains(specification(doc.Invoice), "urn:zugferd.de:2p0:") {
+		return report.Finding{}, false
+	}
+	place := doc.Invoice.Source.Locate(&doc.Invoice.Process, en16931.BT24)
+	return report.Finding{Rule: "RD-ZUGFERD-2", Layer: report.Read, Severity: report.Warning, Terms: []string{"BT-24"}, Path: place.Path, Line: place.Line, Column: place.Column,
+		Message: oldIdentifier, Fix: newIdentifier, Found: specification(doc.Invoice),
+		Args: []report.Arg{report.A("found", specification(doc.Invoice)), report.A("profile", doc.Profile)}}, true
+}
+
+var (
+	oldIdentifier = report.Text{EN: "The specification identifier (BT-24) is {found}, of ZUGFeRD 2.0: it is checked by {profile}, which took its place.",
+		FR: "L'identifiant de spécification (BT-24) vaut {found}, celui de ZUGFeRD 2.0 : le contrôle se fait selon {profile}, qui l'a remplacé."}
+	newIdentifier = report.Text{EN: "Write the identifier of Factur-X: recipients may refuse the old one.",
+		FR: "Indiquez l'identifiant de Factur-X : un destinataire peut refuser l'ancien."}
+)
+
 // specification is BT-24 as profiles are told by it.
 func specification(inv *en16931.Invoice) string {
 	return strings.TrimSpace(inv.Process.Specification)
@@ -51,6 +70,9 @@ func profileOf(doc *Document) string {
 	}
 	if p, ok := specifications[specification(doc.Invoice)]; ok && syntax != "ubl" {
 		return p
+	}
+	if doc.container != nil && syntax == "cii" && specification(doc.Invoice) == core {
+		return ProfileFacturXEN16931
 	}
 	return ProfileEN16931
 }

@@ -3,7 +3,9 @@ package check
 import (
 	"slices"
 
+	"github.com/fxinvoice/fx/choruspro"
 	"github.com/fxinvoice/fx/cii"
+	"github.com/fxinvoice/fx/internal/hygiene"
 	"github.com/fxinvoice/fx/internal/shape"
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
@@ -43,7 +45,24 @@ func checkRules(profile string, doc *Document, o Options, found *report.Collecto
 	if table == nil {
 		return report.Layer{ID: report.Rules, State: report.Skipped, Reason: notBuilt}
 	}
-	return runRules(table, doc.tree, o, found)
+	if target, _ := Target(doc, o); target != TargetChorus {
+		return runRules(table, doc.tree, o, found)
+	}
+	official := report.NewCollector(0)
+	layer := runRules(table, doc.tree, o, official)
+	var r report.Report
+	official.Into(&r)
+	accepted(doc, &r)
+	found.Add(r.Findings...)
+	return layer
+}
+
+// checkHygiene asks whether the data is plausible.
+func checkHygiene(doc *Document, o Options, found *report.Collector) report.Layer {
+	if failed := hygiene.Check(doc.Invoice, found, o.disabled()...); len(failed) > 0 {
+		return report.Layer{ID: report.Hygiene, State: report.Failed, Reason: brokeDown.With(report.A("rules", failed))}
+	}
+	return report.Layer{ID: report.Hygiene, State: report.Ran}
 }
 
 // runRules runs an artefact over a document.
@@ -63,6 +82,12 @@ func Rules() []string {
 			all = append(all, t.Rows[i].ID)
 		}
 	}
+	for _, r := range hygiene.Rules() {
+		all = append(all, r.ID)
+	}
+	for _, r := range choruspro.Rules() {
+		all = append(all, r.ID)
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -81,6 +106,12 @@ func switchedOff(rules []report.Disabled) []report.Disabled {
 	all := slices.Clone(rules)
 	for i := range all {
 		all[i].Severity = report.Info
+		if s, ok := hygiene.Severity(all[i].Rule); ok {
+			all[i].Severity = s
+		}
+		if r, ok := choruspro.RuleByID(all[i].Rule); ok {
+			all[i].Severity = r.Levels[0].Severity
+		}
 		for _, t := range rulesets() {
 			for j := range t.Rows {
 				if r := &t.Rows[j]; r.ID == all[i].Rule {

@@ -36,9 +36,12 @@ func checkVerb() *verb {
 			{name: "target", value: literal("none|chorus|auto"), usage: report.Text{
 				EN: "also the rules of this receiving system; default auto: what the file declares",
 				FR: "aussi les règles de ce système destinataire ; auto par défaut : ce que le fichier déclare"}},
+			{name: "recipients", value: report.Text{EN: "FILE.toml", FR: "FICHIER.toml"}, usage: report.Text{
+				EN: "what recipients of Chorus Pro demand: service and order numbers; fx recipients check explains a bad file",
+				FR: "ce qu'exigent les destinataires de Chorus Pro : code service, numéro d'engagement ; fx recipients check explique un fichier fautif"}},
 			{name: "as-of", value: report.Text{EN: "DATE", FR: "DATE"}, usage: report.Text{
-				EN: "judge by the rules and code lists of this day, as 2026-01-31; default today",
-				FR: "juger d'après les règles et listes de codes de ce jour, sous la forme 2026-01-31 ; par défaut aujourd'hui"}},
+				EN: "judge as on this day, for Chorus Pro that of the deposit, as 2026-01-31; default today in Paris",
+				FR: "juger comme à ce jour, pour Chorus Pro celui du dépôt, sous la forme 2026-01-31 ; par défaut aujourd'hui à Paris"}},
 			{name: "disable", value: report.Text{EN: "RULE[=REASON]", FR: "RÈGLE[=MOTIF]"}, many: true, usage: report.Text{
 				EN: "do not run this rule; without a reason a valid file counts as incomplete",
 				FR: "ne pas appliquer cette règle ; sans motif, un fichier valide compte comme incomplet"}},
@@ -111,7 +114,13 @@ func runCheck(p *program, c *cli.Context) error {
 		tally.Add(r.report.Verdict())
 		_, warnings, _ := r.report.Count()
 		warned = warned || warnings > 0
-		return out.print(r)
+		if err := out.print(r); err != nil {
+			return err
+		}
+		if len(p.args) == 1 && in.name == p.args[0] && out.format == "text" {
+			p.aboutTarget(r, options)
+		}
+		return nil
 	})
 	if err == nil {
 		err = out.end(tally, len(p.args) > 1 || tally.Files() > 1)
@@ -133,6 +142,20 @@ func checkInput(ctx context.Context, in input, o check.Options) (*check.Document
 	doc, err := in.read(ctx, o.Limits)
 	rep, err := check.Report(in.name, doc, err, o)
 	return doc, rep, err
+}
+
+// aboutTarget says why a file was checked for Chorus Pro though nobody has asked, or that its buyer may be one who receives invoices there.
+func (p *program) aboutTarget(r checked, o check.Options) {
+	if r.doc == nil {
+		return
+	}
+	if target, why := check.Target(r.doc, o); target == check.TargetChorus {
+		if !why.IsZero() {
+			p.hint(report.Text{EN: "checked for Chorus Pro too: {why}; --target none leaves that out", FR: "contrôlé aussi pour Chorus Pro : {why} ; --target none s'en dispense"}.With(report.A("why", why)))
+		}
+	} else if who, ok := check.PublicBuyer(r.doc, o); ok && o.Target != check.TargetNone {
+		p.hint(report.Text{EN: "{who}: --target chorus checks what Chorus Pro wants", FR: "{who} : --target chorus contrôle ce que demande Chorus Pro"}.With(report.A("who", who)))
+	}
 }
 
 // needFiles reports a command line without a file.
@@ -179,6 +202,11 @@ func checkOptions(c *cli.Context) (check.Options, error) {
 			return o, err
 		}
 		o.Layers = append(o.Layers, report.LayerID(name))
+	}
+	if c.IsSet("recipients") {
+		if o.Recipients, err = readRecipients(c.String("recipients")); err != nil {
+			return o, err
+		}
 	}
 	if c.IsSet("as-of") {
 		if o.AsOf = en16931.ParseDate(c.String("as-of")); !o.AsOf.Readable() || len(c.String("as-of")) != len("2026-01-31") {

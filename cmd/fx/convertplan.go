@@ -93,17 +93,7 @@ func baseOf(in input) string {
 	case in.member == "":
 		return filepath.Base(in.name)
 	}
-	name := path.Base(strings.ReplaceAll(in.member, `\`, "/"))
-	name = strings.Map(func(r rune) rune {
-		if hidden(r) || r == '\uFFFD' || strings.ContainsRune(`<>:"|?*/`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if !filepath.IsLocal(name) {
-		return "_" + name
-	}
-	return name
+	return safeName(in.member)
 }
 
 // folded returns a path as it is compared with others: where systems do not tell capitals, neither do we.

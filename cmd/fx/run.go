@@ -76,7 +76,7 @@ type verb struct {
 
 // verbs returns all verbs in the order of the help.
 func verbs() []*verb {
-	return []*verb{checkVerb(), showVerb(), convertVerb(), explainVerb(), schemaVerb(), versionVerb(), helpVerb()}
+	return []*verb{checkVerb(), showVerb(), convertVerb(), extractVerb(), attachmentsVerb(), explainVerb(), recipientsVerb(), schemaVerb(), versionVerb(), helpVerb()}
 }
 
 // verbByName returns a verb; ok is false if there is none of that name.

@@ -138,3 +138,13 @@ func trimZeros(s string) string {
 	}
 	return "0"
 }
+
+// NearestIn is Nearest for codes as the constants of this package write them, Country for one; it is false for others.
+func NearestIn(codes, code string) (string, bool) {
+	for i := range lists {
+		if lists[i].codes == codes {
+			return Nearest(lists[i].Name, code)
+		}
+	}
+	return "", false
+}

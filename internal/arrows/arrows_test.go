@@ -22,13 +22,14 @@ var below = map[string][]string{
 	"internal/pdf":            nil,
 	"en16931":                 {"report", "en16931/codelist"},
 	"internal/bind":           {"en16931", "internal/xmltree", "report"},
-	"internal/shape":          {"en16931", "internal/xmltree", "report"},
+	"internal/shape":          {"en16931", "en16931/codelist", "internal/xmltree", "report"},
 	"ubl":                     {"internal/bind", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
 	"cii":                     {"internal/bind", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
 	"schemas":                 {"ubl", "cii", "internal/xmltree", "report"},
 	"facturx":                 {"internal/pdf", "ubl", "cii", "schemas", "internal/bind", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
+	"internal/hygiene":        {"en16931", "en16931/codelist", "report"},
 	"choruspro":               {"ubl", "cii", "internal/bind", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
-	"check":                   {"choruspro", "facturx", "schemas", "ubl", "cii", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
+	"check":                   {"choruspro", "facturx", "schemas", "ubl", "cii", "internal/hygiene", "internal/shape", "en16931", "en16931/codelist", "internal/xmltree", "report"},
 	"internal/explain":        {"check", "ubl", "cii", "en16931", "en16931/codelist", "report"},
 	"cmd/fx":                  {"internal/explain", "check", "choruspro", "facturx", "schemas", "ubl", "cii", "en16931", "en16931/codelist", "report"},
 	"internal/gen/terms":      nil,
@@ -47,13 +48,14 @@ var below = map[string][]string{
 
 // doors lists which packages may import which outside modules.
 var doors = map[string][]string{
-	"github.com/shopspring/decimal":  {"en16931"},
-	"github.com/pdfcpu/pdfcpu":       {"internal/pdf"},
-	"github.com/urfave/cli/v2":       {"cmd/fx"},
-	"github.com/lestrrat-go/libxml2": {"schemas"},
-	"golang.org/x/sys":               {"cmd/fx"},
-	"golang.org/x/term":              {"cmd/fx"},
-	"golang.org/x/text":              {"cmd/fx"},
+	"github.com/shopspring/decimal":   {"en16931"},
+	"github.com/pdfcpu/pdfcpu":        {"internal/pdf"},
+	"github.com/urfave/cli/v2":        {"cmd/fx"},
+	"github.com/pelletier/go-toml/v2": {"choruspro"},
+	"github.com/lestrrat-go/libxml2":  {"schemas"},
+	"golang.org/x/sys":                {"cmd/fx"},
+	"golang.org/x/term":               {"cmd/fx"},
+	"golang.org/x/text":               {"cmd/fx"},
 }
 
 type pkg struct {

@@ -28,9 +28,41 @@ func rulePage(p *printer, e *check.Explanation) {
 	for _, syntax := range []string{"ubl", "cii"} {
 		pieces(p, e, syntax)
 	}
-	tests(p, e)
+	if len(e.Tests) > 0 {
+		tests(p, e)
+	}
+	levels(p, e)
 	if e.Rule.Cites != "" {
 		p.para(p.say(cited, report.A("clause", e.Rule.Cites)))
+	}
+}
+
+// levels writes how much a rule of fx's own matters, how sure it is, and where it is known from.
+func levels(p *printer, e *check.Explanation) {
+	if len(e.Levels) == 0 {
+		return
+	}
+	p.section(howMuch)
+	for _, l := range e.Levels {
+		text := p.say(severities[l.Severity])
+		if !l.When.IsZero() {
+			text += p.say(report.Text{EN: ": ", FR: " : "}) + p.say(l.When)
+		}
+		if !l.Sure.IsZero() {
+			text += " (" + p.say(l.Sure) + ")"
+		}
+		p.para(text)
+	}
+	if len(e.Sources) == 0 {
+		return
+	}
+	p.section(knownFrom)
+	for _, s := range e.Sources {
+		text := p.say(s.Title)
+		if s.URL != "" {
+			text += ", " + s.URL
+		}
+		p.para(text)
 	}
 }
 
@@ -76,7 +108,7 @@ func closed(t report.Text, args []report.Arg) report.Text {
 }
 
 func fires(e *check.Explanation) bool {
-	return slices.ContainsFunc(e.Tests, func(t check.RuleTest) bool { return !t.Never })
+	return len(e.Levels) > 0 || slices.ContainsFunc(e.Tests, func(t check.RuleTest) bool { return !t.Never })
 }
 
 // ownWords writes what a rule says that only an artefact has.

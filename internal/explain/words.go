@@ -15,6 +15,8 @@ var (
 	whatFXSay = report.Text{EN: "What fx says", FR: "Ce que fx en dit"}
 	example   = report.Text{EN: "Example in {syntax}", FR: "Exemple en {syntax}"}
 	tested    = report.Text{EN: "Where it is tested", FR: "Où elle est testée"}
+	howMuch   = report.Text{EN: "How much it matters", FR: "Sa gravité"}
+	knownFrom = report.Text{EN: "Where it is known from", FR: "D'où elle est connue"}
 	places    = report.Text{EN: "Where it stands", FR: "Où il figure"}
 	inGroup   = report.Text{EN: "What is in it", FR: "Ce qu'il contient"}
 	rulesOf   = report.Text{EN: "Rules about it", FR: "Règles qui en parlent"}

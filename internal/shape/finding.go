@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/en16931/codelist"
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
 )
@@ -67,7 +68,30 @@ func (p *Pass) add(at place, name string, args []report.Arg) {
 	p.said[p.row] = at
 	f := report.Finding{Rule: row.ID, Severity: row.Severity, Args: args}
 	p.say(&f, row, name, at)
+	if row.Check == nil && at.missing == "" {
+		p.suggest(&f, row.Test)
+	}
 	p.put(f, at)
+}
+
+// suggest adds the code that was probably meant to what there is to do about one that is in no list.
+func (p *Pass) suggest(f *report.Finding, test uint16) {
+	e := &p.Exprs[test]
+	if e.Op != Codes && e.Op != Listed || f.Fix.IsZero() {
+		return
+	}
+	found := ""
+	for _, a := range f.Args {
+		if text, ok := a.Value.(string); ok && a.Name == "found" {
+			found = text
+		}
+	}
+	near, ok := codelist.NearestIn(p.Lists[e.B], found)
+	if !ok {
+		return
+	}
+	f.Args = append(f.Args, report.A("fix", f.Fix), report.A("near", near))
+	f.Fix = report.Text{EN: "{fix} {near} is probably meant.", FR: "{fix} Sans doute faut-il {near}."}
 }
 
 // put places a finding and adds it.
