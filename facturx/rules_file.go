@@ -148,8 +148,8 @@ var (
 			FR: "La table des références du PDF mène à ses objets.",
 		},
 		Why: report.Text{
-			EN: "fx searched the file for its objects, as PDF viewers do without a word. Other programs, validators among them, refuse such a file.",
-			FR: "fx a cherché les objets dans le fichier, comme le font en silence les lecteurs de PDF. D'autres logiciels, dont des validateurs, refusent un tel fichier.",
+			EN: "The file was searched for its objects, as PDF viewers do without a word. Other programs, validators among them, refuse such a file.",
+			FR: "Les objets ont été cherchés dans le fichier, comme le font en silence les lecteurs de PDF. D'autres logiciels, dont des validateurs, refusent un tel fichier.",
 		},
 		Cases: []Case{{
 			Text: report.Text{

@@ -35,15 +35,24 @@ func number(d en16931.Decimal) report.Number { return report.Number(d.String()) 
 func (p *pass) domestic() bool {
 	s, b := &p.inv.Seller, &p.inv.Buyer
 	switch {
-	case !french(s.Address.Country) || !french(b.Address.Country) && b.Address.Country != "":
+	case !frenchRates(s.Address.Country) || !frenchRates(b.Address.Country) && b.Address.Country != "":
 		return false
 	case s.VATIdentifier != "" && !strings.HasPrefix(compact(s.VATIdentifier), "FR"):
 		return false
 	case p.inv.Delivery != nil && p.inv.Delivery.Address != nil:
 		to := p.inv.Delivery.Address.Country
-		return french(to) || to == ""
+		return frenchRates(to) || to == ""
 	}
 	return true
+}
+
+// frenchRates reports whether a country or territory has the VAT of France. Guiana and Mayotte have none, the collectivities beyond have their own.
+func frenchRates(country en16931.Code) bool {
+	switch country {
+	case "FR", "GP", "MQ", "RE", "MC":
+		return true
+	}
+	return false
 }
 
 // frenchRate is a VAT rate of France.
@@ -52,8 +61,8 @@ type frenchRate struct {
 	last       string // the last day of a rate that has ended, as 2013-12-31; "" for one that stands, or whose end we do not know
 }
 
-// frenchRates are those that France's own rules for invoices admit (BR-FR-16), with the end of the ones that ended.
-var frenchRates = [...]frenchRate{
+// ratesOfFrance are those that France's own rules for invoices admit (BR-FR-16), with the end of the ones that ended.
+var ratesOfFrance = [...]frenchRate{
 	{hundredths: 2000}, {hundredths: 550}, {hundredths: 1000}, {hundredths: 210}, {hundredths: 0},
 	{hundredths: 90}, {hundredths: 105}, {hundredths: 175}, {hundredths: 850}, {hundredths: 920}, {hundredths: 960}, {hundredths: 1300},
 	{hundredths: 700, last: "2013-12-31"}, {hundredths: 1960, last: "2013-12-31"}, {hundredths: 2060, last: "2000-03-31"},
@@ -64,7 +73,7 @@ func (p *pass) rate(s spot, rate en16931.Decimal) {
 	if !rate.Readable() {
 		return
 	}
-	for _, r := range frenchRates {
+	for _, r := range ratesOfFrance {
 		if rate.Cmp(en16931.NewDecimal(r.hundredths, 2)) == 0 {
 			if r.last != "" {
 				p.endedRate(s, rate, r)

@@ -139,6 +139,7 @@ var changes = []change{
 	{"French VAT in groups and small letters", sellerVAT("fr 11 123456782"), []string{`HY-16 BT-31 "fr 11 123456782" > "FR11123456782"`}},
 	{"French VAT of zeros", sellerVAT("FR00000000000"), []string{`HY-18/zeros BT-31 "FR00000000000"`}},
 	{"French VAT as an address", func(inv *en16931.Invoice) { inv.Buyer.ElectronicAddress = id("FR45732829320", "9957") }, []string{`HY-03 BT-49 "FR45732829320" > "FR44732829320"`}},
+	{"French VAT as an identifier", func(inv *en16931.Invoice) { inv.Seller.Identifiers[2] = id("FR12123456782", "0223") }, []string{`HY-03 BT-29 "FR12123456782" > "FR11123456782"`}},
 	{"no prefix", sellerVAT("123456782"), nil},
 	{"VAT of another company", sellerVAT("FR44732829320"), []string{`HY-04 BT-31+BT-30 "FR44732829320" > "FR11123456782"`}},
 	{"VAT of another company than the SIRET's", func(inv *en16931.Invoice) {
@@ -223,6 +224,9 @@ var changes = []change{
 	{"bank code beside no IBAN", bank("30", "12345678", "021000021"), nil},
 	{"BIC of another country", bank("30", "FR7630006000011234567890189", "COBADEFF"), []string{`HY-12 BT-86+BT-84 "COBADEFF"`}},
 	{"BIC of Réunion", bank("30", "FR7630006000011234567890189", "BRESREPP"), nil},
+	{"BIC of Monaco", bank("30", "FR7630006000011234567890189", "BNPAMCM1"), nil},
+	{"BIC of Guernsey", bank("30", "GB82WEST12345698765432", "WESTGGS1"), nil},
+	{"BIC of Kosovo", bank("30", "XK051212012345678906", "NLPRXKPR"), nil},
 	{"BIC beside a wrong IBAN", bank("30", "FR7630006000011234567890188", "COBADEFF"), []string{`HY-10 BT-84 "FR7630006000011234567890188"`}},
 
 	{"space behind", number("F-1 "), []string{`HY-14 BT-1 "F-1 " > "F-1"`}},
@@ -242,6 +246,8 @@ var changes = []change{
 	{"left behind by a program", func(inv *en16931.Invoice) { inv.ContractReference = "undefined" }, []string{`HY-18 BT-12 "undefined"`}},
 	{"left behind by a spreadsheet", func(inv *en16931.Invoice) { inv.Lines[0].Item.Name = "#N/A" }, []string{`HY-18 BT-153 "#N/A"`}},
 	{"left behind by a template", func(inv *en16931.Invoice) { inv.Buyer.Name = "{{client.nom}}" }, []string{`HY-18 BT-44 "{{client.nom}}"`}},
+	{"left behind by a script", func(inv *en16931.Invoice) { inv.Buyer.Name = "${client}" }, []string{`HY-18 BT-44 "${client}"`}},
+	{"left behind by a format", func(inv *en16931.Invoice) { inv.DespatchAdvice = "%s" }, []string{`HY-18 BT-16 "%s"`}},
 	{"number of a test", number("Test"), []string{`HY-18/number BT-1 "Test"`}},
 	{"number of zeros", number("000"), []string{`HY-18/number BT-1 "000"`}},
 	{"number of a draft", number("(PROV12)"), []string{`HY-18/number BT-1 "(PROV12)"`}},
@@ -281,9 +287,25 @@ var changes = []change{
 		inv.IssueDate = en16931.NewDate(2014, 1, 20)
 		backThen(inv)
 	}, nil},
+	{"rate of the delivery's time", func(inv *en16931.Invoice) {
+		rate("7")(inv)
+		inv.IssueDate, inv.TaxPointDate = en16931.NewDate(2014, 1, 20), en16931.Date{}
+		backThen(inv)
+		inv.Delivery.Date = en16931.NewDate(2013, 12, 1)
+	}, nil},
+	{"rate of the period's time", func(inv *en16931.Invoice) {
+		rate("7")(inv)
+		inv.IssueDate, inv.TaxPointDate = en16931.NewDate(2014, 1, 20), en16931.Date{}
+		backThen(inv)
+		inv.Delivery.Date, inv.Delivery.Period.Start = en16931.Date{}, en16931.NewDate(2013, 12, 1)
+	}, nil},
+	{"rate that is late by its issue", func(inv *en16931.Invoice) { rate("7")(inv); inv.TaxPointDate, inv.Delivery = en16931.Date{}, nil }, []string{`HY-25/old BT-119 "7"`}},
+	{"rate of an invoice that is corrected", func(inv *en16931.Invoice) { rate("7")(inv); inv.TypeCode = "381" }, nil},
 	{"rate of another country", func(inv *en16931.Invoice) { rate("19")(inv); inv.Buyer.Address.Country = "DE" }, nil},
 	{"delivered in another country", func(inv *en16931.Invoice) { rate("19")(inv); inv.Delivery.Address.Country = "DE" }, nil},
 	{"VAT identifier of another country", func(inv *en16931.Invoice) { rate("19")(inv); inv.Seller.VATIdentifier = "DE123456788" }, nil},
+	{"seller of New Caledonia", func(inv *en16931.Invoice) { rate("11")(inv); inv.Seller.Address.Country = "NC" }, nil},
+	{"rate of nowhere in Réunion", func(inv *en16931.Invoice) { rate("21")(inv); inv.Seller.Address.Country = "RE" }, []string{`HY-25 BT-119 "21"`}},
 	{"another category", func(inv *en16931.Invoice) { rate("4")(inv); inv.VATBreakdown[0].Category = "L" }, nil},
 	{"fraction for a rate", rate("0.2"), []string{`HY-26 BT-119 "0.2" > "20"`}},
 	{"fraction for a percentage", func(inv *en16931.Invoice) { inv.Allowances[0].Amount = amount("50.00") }, []string{`HY-26 BT-94 "0.5" > "50"`}},

@@ -1,6 +1,10 @@
 package hygiene
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/fxinvoice/fx/en16931"
+)
 
 func TestLuhn(t *testing.T) {
 	for _, s := range []string{"79927398713", "732829320", "73282932000074", "356000000", "35600000000048", "552100554", "005620182"} {
@@ -82,6 +86,9 @@ func TestVATForms(t *testing.T) {
 		{"RO12", "RO1"}, {"RO1234567890", "RO12345678901"}, {"SE123456789012", "SE1234567890"}, {"SI12345678", "SI1234567"}, {"SK1234567890", "SK12345678"},
 		{"XI123456789", "XI12345678"}, {"XIGD123", "XIGD1234"},
 	} {
+		if name := countryName(c.right[:2]); name.EN == "" || name.FR == "" {
+			t.Errorf("%s has no name", c.right[:2])
+		}
 		if !isForm(c.right) || isForm(c.wrong) {
 			t.Errorf("%s: %t, %s: %t", c.right, isForm(c.right), c.wrong, isForm(c.wrong))
 		}
@@ -118,3 +125,42 @@ func TestExponents(t *testing.T) {
 }
 
 func isForm(s string) bool { return fitsAny(vatForms(s[:2]), s[2:]) }
+
+func TestUnitNames(t *testing.T) {
+	for _, unit := range []en16931.Code{"C62", "H87", "EA", "NAR", "PR", "SET", "NPR", "XPP"} {
+		if name := unitName(unit); !countsWhole(unit) || name.EN == "" || name.FR == "" {
+			t.Errorf("%s: %q", unit, name)
+		}
+	}
+	for _, unit := range []en16931.Code{"HUR", "KGM", "", "DZN"} { // half a dozen is whole
+		if countsWhole(unit) {
+			t.Errorf("%s counts whole", unit)
+		}
+	}
+}
+
+func TestCharacterNames(t *testing.T) {
+	for r, want := range map[rune]string{
+		'\t': "une tabulation (U+0009)", '\n': "un saut de ligne (U+000A)", '\u00a0': "une espace insécable (U+00A0)", '\u202f': "une espace fine insécable (U+202F)",
+		'\u200b': "une espace sans largeur (U+200B)", '\u00ad': "un trait d'union conditionnel (U+00AD)", '\ufeff': "une marque d'ordre des octets (U+FEFF)",
+		'\u202e': "une marque de sens d'écriture (U+202E)", '\u2009': "une espace particulière (U+2009)", '\u2060': "un caractère sans largeur (U+2060)",
+		'\u0085': "un caractère de commande (U+0085)", '\u007f': "un caractère de commande (U+007F)",
+	} {
+		if got := characterName(r); !unseen(r) || got.FR != want || got.EN == got.FR {
+			t.Errorf("%U: %t, %q", r, unseen(r), got)
+		}
+	}
+	for _, r := range " aé€漢\u0301\ufffd" {
+		if unseen(r) {
+			t.Errorf("%U is seen", r)
+		}
+	}
+}
+
+func TestBankCountries(t *testing.T) {
+	for code, want := range map[string]string{"FR": "FR", "RE": "FR", "MC": "FR", "JE": "GB", "FO": "DK", "AX": "FI", "SJ": "NO", "SM": "IT", "LI": "CH", "DE": "DE"} {
+		if got := bankCountry(code); got != want {
+			t.Errorf("%s: %s", code, got)
+		}
+	}
+}

@@ -96,11 +96,10 @@ func (p *pass) pieces(l *en16931.Line) {
 // isWhole reports whether a readable number has nothing but zeros behind its point.
 func isWhole(d en16931.Decimal) bool { return d.Scale() == 0 || d.RoundXPath(0).Cmp(d) == 0 }
 
+// unitName returns the name of a unit that counts whole.
 func unitName(unit en16931.Code) report.Text {
-	if name, ok := codelist.Name("Unit", string(unit)); ok {
-		return report.Text{EN: name.EN, FR: name.FR}
-	}
-	return report.Text{EN: string(unit), FR: string(unit)}
+	name, _ := codelist.Name("Unit", string(unit))
+	return report.Text{EN: name.EN, FR: name.FR}
 }
 
 // sameUnit looks at whether price and quantity are in one unit, and reports whether they are.

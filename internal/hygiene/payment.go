@@ -107,20 +107,20 @@ func isBIC(c string) bool {
 
 // bankCountry returns the country that a country's or territory's banks count as: IBAN and BIC do not divide the world alike.
 func bankCountry(code string) string {
-	switch {
-	case french(en16931.Code(code)), code == "MC":
+	switch code {
+	case "GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM", "PF", "NC", "WF", "TF", "MC":
 		return "FR"
-	case code == "JE", code == "GG", code == "IM":
+	case "JE", "GG", "IM":
 		return "GB"
-	case code == "FO", code == "GL":
+	case "FO", "GL":
 		return "DK"
-	case code == "AX":
+	case "AX":
 		return "FI"
-	case code == "SJ":
+	case "SJ":
 		return "NO"
-	case code == "SM", code == "VA":
+	case "SM", "VA":
 		return "IT"
-	case code == "LI":
+	case "LI":
 		return "CH"
 	}
 	return code

@@ -3,7 +3,6 @@ package hygiene
 import (
 	"strings"
 
-	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/en16931/codelist"
 	"github.com/fxinvoice/fx/report"
 )
@@ -132,19 +131,8 @@ func fits(form, s string) bool {
 	return true
 }
 
-// countryName returns the name of a country for a message, or the code where it has none.
+// countryName returns the name of a country that vatForms knows.
 func countryName(code string) report.Text {
-	if name, ok := codelist.Name("VATPrefix", code); ok {
-		return report.Text{EN: name.EN, FR: name.FR}
-	}
-	return report.Text{EN: code, FR: code}
-}
-
-// french reports whether a country is France, or a part of it that has a code of its own.
-func french(country en16931.Code) bool {
-	switch country {
-	case "FR", "GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM", "PF", "NC", "WF", "TF":
-		return true
-	}
-	return false
+	name, _ := codelist.Name("VATPrefix", code)
+	return report.Text{EN: name.EN, FR: name.FR}
 }
