@@ -208,13 +208,12 @@ func fx12(p *shape.Pass, line xmltree.Node) {
 	if g == nil || g.count == g.amounts {
 		return
 	}
-	args := []report.Arg{report.A("line", p.Text(id)), report.A("groups", g.count), report.A("amounts", g.amounts)}
-	args = append(args, problem(subgroupsWithoutAmount, args...))
+	above := report.A("line", p.Text(id))
 	if g.without == 0 {
-		p.FailCase(line, "too-many", args...)
+		p.FailCase(line, "too-many", above, problem(subgroupTwice, above))
 		return
 	}
-	p.FailMissing(g.without, toLineTotal[:], "", args...)
+	p.FailMissing(g.without, toLineTotal[:], "", above, problem(subgroupWithoutAmount, above))
 }
 
 // fxCIIDT097a: what says that it is in format 205 is a day and a time.

@@ -40,20 +40,20 @@ type taxBase struct {
 	stated   en16931.Decimal
 	category string
 	rate     string // as a ledger has it
-	shown    report.Arg
+	shown    []report.Arg // the rate
 	reason   exemption
 }
 
 // taxBaseOf is of a breakdown. Ok is false where the test stops, or is not true since something is missing, which is reported.
 func taxBaseOf(p *shape.Pass, breakdown xmltree.Node) (b taxBase, ok bool) {
-	b = taxBase{category: extendedCategory(p.Rule()), shown: report.A("rate", report.Text{EN: "any rate", FR: "tout taux"})}
+	b = taxBase{category: extendedCategory(p.Rule())}
 	if b.category != "O" {
 		rate, at := decimal(p, breakdown, ramRateApplicablePercent)
 		if at == xmltree.None {
 			p.FailMissing(breakdown, []shape.Name{ramRateApplicablePercent}, "missing", problem(noRate))
 			return b, false
 		}
-		b.rate, b.shown = plain(rate), number("rate", rate)
+		b.rate, b.shown = plain(rate), []report.Arg{number("rate", rate)}
 	}
 	if b.stated, b.at = decimal(p, breakdown, ramBasisAmount); b.at == xmltree.None {
 		p.FailMissing(breakdown, []shape.Name{ramBasisAmount}, "missing", problem(noAmount))
@@ -88,7 +88,7 @@ func (b *taxBase) fits(s baseSum) bool { return near(b.stated, s.net, s.count) }
 
 func (b *taxBase) wrong(p *shape.Pass, s baseSum) {
 	args := offBy(b.stated, s.net, s.count)
-	args = append(args, b.shown, number("lines", s.lines), number("allowances", s.allowances),
+	args = append(append(args, b.shown...), number("lines", s.lines), number("allowances", s.allowances),
 		number("charges", s.charges), number("logistics", s.logistics))
 	p.Fail(b.at, append(args, problem(baseIsOff, args...))...)
 }

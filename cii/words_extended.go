@@ -24,8 +24,8 @@ var (
 		EN: "{found} is stated, but {gross} in total less {prepaid} paid already plus {rounding} of rounding plus {third} for third parties come to {expected}, a difference of {difference}",
 		FR: "la valeur indiquée est {found}, mais {gross} au total moins {prepaid} déjà payés plus {rounding} d'arrondi plus {third} pour compte de tiers donnent {expected}, soit un écart de {difference}"}
 	baseIsOff = report.Text{
-		EN: "{found} is stated, but {lines} of lines less {allowances} of allowances plus {charges} of charges plus {logistics} of logistics services come to {expected}, a difference of {difference} where {tolerance} is allowed (rate: {rate})",
-		FR: "la valeur indiquée est {found}, mais {lines} de lignes moins {allowances} de remises plus {charges} de frais plus {logistics} de services logistiques donnent {expected}, soit un écart de {difference} pour {tolerance} admis (taux : {rate})"}
+		EN: "{found} is stated, but {lines} of lines (BT-131) less {allowances} of allowances (BT-92) plus {charges} of charges (BT-99) plus {logistics} of logistics services (BT-X-272) come to {expected}, a difference of {difference} where {tolerance} is allowed",
+		FR: "la valeur indiquée est {found}, mais {lines} de lignes (BT-131) moins {allowances} de remises (BT-92) plus {charges} de frais (BT-99) plus {logistics} de services logistiques (BT-X-272) donnent {expected}, soit un écart de {difference} pour {tolerance} admis"}
 	taxIsOff = report.Text{EN: "{found} is stated, but {base} at {rate}% give {expected}, a difference of {difference} where {tolerance} is allowed",
 		FR: "la valeur indiquée est {found}, mais {base} à {rate} % donnent {expected}, soit un écart de {difference} pour {tolerance} admis"}
 	noRate       = report.Text{EN: "the entry has no rate (BT-119)", FR: "l'entrée n'a pas de taux (BT-119)"}
@@ -34,12 +34,13 @@ var (
 	nothingHasIt = report.Text{EN: "it has an entry, but nothing is in it", FR: "elle y a une entrée, mais rien n'en relève"}
 	noBreakdown  = report.Text{EN: "something is in it, but it has no entry", FR: "un élément en relève, mais elle n'y a pas d'entrée"}
 
-	groupSumIsOff = report.Text{EN: "line {line} states {found}, but its {count} sub-lines come to {expected}, a difference of {difference}",
-		FR: "la ligne {line} indique {found}, mais ses {count} sous-lignes totalisent {expected}, soit un écart de {difference}"}
-	childWithoutAmount     = report.Text{EN: "this sub-line of line {line} has no amount", FR: "cette sous-ligne de la ligne {line} n'a pas de montant"}
-	notANumber             = report.Text{EN: "{found} is not a number", FR: "{found} n'est pas un nombre"}
-	lineWithoutID          = report.Text{EN: "the line has no identifier (BT-126) by which its sub-lines would be known", FR: "la ligne n'a pas d'identifiant (BT-126) auquel reconnaître ses sous-lignes"}
-	subgroupsWithoutAmount = report.Text{EN: "line {line} has {groups} such sub-lines with {amounts} amounts in all", FR: "la ligne {line} a {groups} sous-lignes de ce type et {amounts} montants en tout"}
+	groupSumIsOff = report.Text{EN: "line {line} states {found}, but its sub-lines ({count} in all) come to {expected}, a difference of {difference}",
+		FR: "la ligne {line} indique {found}, mais ses sous-lignes ({count} en tout) totalisent {expected}, soit un écart de {difference}"}
+	childWithoutAmount    = report.Text{EN: "this sub-line of line {line} has no amount", FR: "cette sous-ligne de la ligne {line} n'a pas de montant"}
+	notANumber            = report.Text{EN: "{found} is not a number", FR: "{found} n'est pas un nombre"}
+	lineWithoutID         = report.Text{EN: "the line has no identifier (BT-126) by which its sub-lines would be known", FR: "la ligne n'a pas d'identifiant (BT-126) auquel reconnaître ses sous-lignes"}
+	subgroupWithoutAmount = report.Text{EN: "this sub-line of line {line} states none", FR: "cette sous-ligne de la ligne {line} n'en indique pas"}
+	subgroupTwice         = report.Text{EN: "a sub-line of line {line} states several", FR: "une sous-ligne de la ligne {line} en indique plusieurs"}
 )
 
 // extendedWords says what the rules of profile EXTENDED ask.
@@ -125,9 +126,10 @@ func extendedLineWords(id string) (shape.Words, bool) {
 			"La ligne est rattachée à la ligne {found} (BT-X-304), mais aucune ligne ne porte cet identifiant (BT-126).",
 			"Write the identifier of an existing line, or remove ParentLineID.", "Indiquez l'identifiant d'une ligne existante, ou retirez ParentLineID.")
 	case "12":
-		return say("Where a line of subtype GROUP (BT-X-8) states a net amount (BT-131), each of its sub-lines of subtype GROUP must state one as well: {problem}.",
-			"Si une ligne de sous-type GROUP (BT-X-8) indique un montant net (BT-131), chacune de ses sous-lignes de sous-type GROUP doit aussi en indiquer un : {problem}.",
-			"State the net amount of the sub-lines, or of none.", "Indiquez le montant net des sous-lignes, ou d'aucune.")
+		return say("Where a line of subtype GROUP (BT-X-8) states a net amount (BT-131), each of its sub-lines of subtype GROUP must state just one as well: {problem}.",
+			"Si une ligne de sous-type GROUP (BT-X-8) indique un montant net (BT-131), chacune de ses sous-lignes de sous-type GROUP doit aussi en indiquer un seul : {problem}.",
+			"State the net amount of each such sub-line, or leave out that of the line above.",
+			"Indiquez le montant net de chacune de ces sous-lignes, ou omettez celui de la ligne parente.")
 	case "BR-22":
 		return say(onDetail+"an invoiced quantity (BT-129).", onDetailFR+"une quantité facturée (BT-129).", fix, fixFR)
 	case "BR-23":
@@ -168,8 +170,11 @@ func chargeWithoutReason(en, fr, terms string) (shape.Words, bool) {
 // extendedVATWords is for the families of the VAT categories: S-01, S08b, AE-08ini.
 func extendedVATWords(id string) (shape.Words, bool) {
 	c := extendedCategory("BR-FXEXT-" + id)
-	base := "In VAT category " + c + ", the taxable amount (BT-116) must be the sum of the lines (BT-131), less allowances (BT-92), plus charges (BT-99) and logistics services (BT-X-272), of that rate, give or take 0.01 for each"
-	baseFR := "Dans la catégorie de TVA " + c + ", la base d'imposition (BT-116) doit être la somme des lignes (BT-131), moins les remises (BT-92), plus les frais (BT-99) et les services logistiques (BT-X-272), de ce taux, à 0,01 près pour chacun"
+	base := "In VAT category " + c + ", the taxable amount (BT-116) does not fit what is in the category"
+	baseFR := "Dans la catégorie de TVA " + c + ", la base d'imposition (BT-116) ne correspond pas à ce qui relève de la catégorie"
+	if c != "O" {
+		base, baseFR = base+" at that rate", baseFR+" à ce taux"
+	}
 	const fix, fixFR = "Correct the taxable amount, or the category or rate of what is counted wrongly.",
 		"Corrigez la base d'imposition, ou la catégorie ou le taux de ce qui est mal compté."
 	switch {
@@ -179,11 +184,11 @@ func extendedVATWords(id string) (shape.Words, bool) {
 			"Add or remove the entry, or correct the category of what is in it by mistake.",
 			"Ajoutez ou retirez l'entrée, ou corrigez la catégorie de ce qui en relève par erreur.")
 	case strings.HasSuffix(id, "08b"):
-		return say(base+", with regard to the exemption reason or without: {problem}.", baseFR+", en tenant compte du motif d'exonération ou non : {problem}.", fix, fixFR)
+		return say(base+", with regard to the exemption reason or without: {problem}.", baseFR+", avec ou sans égard au motif d'exonération : {problem}.", fix, fixFR)
 	case strings.HasSuffix(id, "-08ini"):
 		return say(base+", whatever the exemption reason: {problem}.", baseFR+", quel que soit le motif d'exonération : {problem}.", fix, fixFR)
 	case strings.HasSuffix(id, "-08rev"):
-		return say(base+", and of the same exemption reason (BT-120, BT-121): {problem}.", baseFR+", et de même motif d'exonération (BT-120, BT-121) : {problem}.",
+		return say(base+" for the same exemption reason (BT-120, BT-121): {problem}.", baseFR+" pour le même motif d'exonération (BT-120, BT-121) : {problem}.",
 			"State on the lines, allowances, charges and services the same ExemptionReason and ExemptionReasonCode as in the entry of the breakdown.",
 			"Indiquez sur les lignes, remises, frais et services les mêmes ExemptionReason et ExemptionReasonCode que dans l'entrée de la ventilation.")
 	case strings.HasSuffix(id, "-09b"):
