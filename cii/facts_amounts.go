@@ -257,7 +257,10 @@ func (t *tally) join(other tally) {
 }
 
 // need returns the sum, rounded to two decimals, to a test that adds up the amounts. XPath stops there if one of them is no decimal.
-func (t *tally) need(p *shape.Pass) en16931.Decimal {
+func (t *tally) need(p *shape.Pass) en16931.Decimal { return t.exact(p).RoundXPath(2) }
+
+// exact is need without rounding.
+func (t *tally) exact(p *shape.Pass) en16931.Decimal {
 	switch {
 	case t.bad == 0:
 	case p.Is(t.bad, ramSpecifiedTradeSettlementLineMonetarySummation):
@@ -269,5 +272,5 @@ func (t *tally) need(p *shape.Pass) en16931.Decimal {
 	default:
 		p.Decimal(t.bad)
 	}
-	return t.total.RoundXPath(2)
+	return t.total
 }

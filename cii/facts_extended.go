@@ -12,14 +12,14 @@ import (
 type extended struct {
 	sums, counts ledger
 	transactions map[xmltree.Node]*transaction
-	levels       map[xmltree.Node]*levelCount
+	headers      map[xmltree.Node]*header
 	hierarchy    *hierarchy
 }
 
 func extendedOf(p *shape.Pass) *extended {
 	f := factsOf(p)
 	if f.extended == nil {
-		f.extended = &extended{transactions: map[xmltree.Node]*transaction{}, levels: map[xmltree.Node]*levelCount{}}
+		f.extended = &extended{transactions: map[xmltree.Node]*transaction{}, headers: map[xmltree.Node]*header{}}
 	}
 	return f.extended
 }
@@ -66,31 +66,39 @@ func transactionOf(p *shape.Pass, n xmltree.Node) *transaction {
 	return t
 }
 
-// levelCount is how many allowances, charges and logistics services stand in a settlement.
-type levelCount struct{ allowances, charges, logistics int }
+// header is what rules ask of a settlement for each of its totals.
+type header struct {
+	allowances, charges, logistics int // how many
+	currencies                     []xmltree.Node
+	thirdParties                   tally
+}
 
-func levelCountOf(p *shape.Pass, n xmltree.Node) *levelCount {
+func headerOf(p *shape.Pass, settlement xmltree.Node) *header {
 	x := extendedOf(p)
-	s := x.levels[n]
-	if s != nil {
-		return s
+	h := x.headers[settlement]
+	if h != nil {
+		return h
 	}
-	s = &levelCount{}
-	x.levels[n] = s
-	if n == xmltree.None {
-		return s
+	h = &header{}
+	x.headers[settlement] = h
+	if settlement == xmltree.None {
+		return h
 	}
-	for c := range p.All(n, ramSpecifiedTradeAllowanceCharge) {
+	for c := range p.All(settlement, ramSpecifiedTradeAllowanceCharge) {
 		allowance, charge := spelt(p, c)
-		if charge {
-			s.charges++
-		}
 		if allowance {
-			s.allowances++
+			h.allowances++
+		}
+		if charge {
+			h.charges++
 		}
 	}
-	s.logistics = p.Count(n, ramSpecifiedLogisticsServiceCharge)
-	return s
+	h.logistics = p.Count(settlement, ramSpecifiedLogisticsServiceCharge)
+	h.currencies = slices.Collect(p.All(settlement, ramInvoiceCurrencyCode))
+	for amount := range p.All(settlement, ramSpecifiedFinancialAdjustment, ramActualAmount) {
+		h.thirdParties.put(p, amount)
+	}
+	return h
 }
 
 // ledger is what has a VAT category: by category, rate, and reason for an exemption. There is one for amounts, and one that counts what a difference

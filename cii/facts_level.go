@@ -2,7 +2,6 @@ package cii
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/fxinvoice/fx/internal/shape"
 	"github.com/fxinvoice/fx/internal/xmltree"
@@ -11,6 +10,8 @@ import (
 // level is the allowances and charges of the header.
 type level struct {
 	all []allowanceOrCharge
+	// Whether there are any, and for Factur-X where it adds up amounts.
+	allowances, charges, speltAllowances, speltCharges bool
 	// Where XPath stops at their indicators, when it looks for allowances, for charges, or wants each to have just one; 0 for nowhere.
 	badAllowance, badCharge, bad xmltree.Node
 }
@@ -54,6 +55,8 @@ func levelOf(p *shape.Pass) *level {
 			l.bad = bad
 		}
 		l.all = append(l.all, c)
+		l.allowances, l.charges = l.allowances || c.allowance, l.charges || c.charge
+		l.speltAllowances, l.speltCharges = l.speltAllowances || c.speltAllowance, l.speltCharges || c.speltCharge
 	}
 	return l
 }
@@ -96,7 +99,10 @@ func (l *level) amounts(p *shape.Pass, charge bool) iter.Seq[xmltree.Node] {
 
 // any reports whether there are charges, or allowances.
 func (l *level) any(charge bool) bool {
-	return slices.ContainsFunc(l.all, func(c allowanceOrCharge) bool { return charge && c.charge || !charge && c.allowance })
+	if charge {
+		return l.charges
+	}
+	return l.allowances
 }
 
 // spelt reports whether something is an allowance or a charge by the letters false and true of its indicator: 0 and 1 are neither here.
@@ -112,9 +118,12 @@ func spelt(p *shape.Pass, n xmltree.Node) (allowance, charge bool) {
 	return allowance, charge
 }
 
-// speltAny reports whether there are charges, or allowances, for Factur-X where it adds up amounts.
+// speltAny is any for Factur-X where it adds up amounts.
 func (l *level) speltAny(charge bool) bool {
-	return slices.ContainsFunc(l.all, func(c allowanceOrCharge) bool { return charge && c.speltCharge || !charge && c.speltAllowance })
+	if charge {
+		return l.speltCharges
+	}
+	return l.speltAllowances
 }
 
 // speltAmounts yields all that these amount to.

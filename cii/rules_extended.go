@@ -181,7 +181,7 @@ func groupIsOff(p *shape.Pass, at xmltree.Node, c *children, expected float64, l
 	case c.without != 0:
 		p.FailMissing(c.without, toLineTotal[:], "missing", line, problem(childWithoutAmount, line))
 	case math.IsNaN(lexical(p.Normal(at))):
-		p.FailCase(at, "no-number", found(p, at), line, problem(notANumber, found(p, at)))
+		p.FailCase(at, "no-number", found(p, at), line, problem(notANumber, found(p, at), line))
 	default:
 		stated, sum := exactly(p, at), fromDouble(expected)
 		args := []report.Arg{number("found", stated), number("expected", sum), off(stated, sum), report.A("count", c.count), line}

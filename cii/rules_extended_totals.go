@@ -93,7 +93,7 @@ func fxCO11(p *shape.Pass, totals xmltree.Node) {
 		return
 	}
 	n, _ := around(p, totals)
-	count := levelCountOf(p, n).allowances
+	count := headerOf(p, n).allowances
 	allowances, _, _ := levelTotals(p)
 	if expected := allowances.cents(p, byTwice); !near(stated, expected, count) {
 		totalIsOff(p, at, stated, expected, count)
@@ -111,7 +111,7 @@ func fxCO12(p *shape.Pass, totals xmltree.Node) {
 		return
 	}
 	n, _ := around(p, totals)
-	count := levelCountOf(p, n).charges + levelCountOf(p, n).logistics
+	count := headerOf(p, n).charges + headerOf(p, n).logistics
 	_, charges, logistics := levelTotals(p)
 	if expected := charges.cents(p, atOnce).Add(logistics.cents(p, byTwice)); !near(stated, expected, count) {
 		totalIsOff(p, at, stated, expected, count)
@@ -141,8 +141,8 @@ func fxCO13(p *shape.Pass, totals xmltree.Node) {
 // netCount is how many amounts the total without VAT is made of.
 func netCount(p *shape.Pass, totals xmltree.Node) int {
 	settlement, n := around(p, totals)
-	s := levelCountOf(p, settlement)
-	return transactionOf(p, n).counted + s.allowances + s.charges + s.logistics
+	h := headerOf(p, settlement)
+	return transactionOf(p, n).counted + h.allowances + h.charges + h.logistics
 }
 
 // fxCO15: the total with VAT is that without VAT plus the VAT, in the currency of the invoice. That the total may do without VAT if it is the same as
@@ -151,11 +151,12 @@ func fxCO15(p *shape.Pass, totals xmltree.Node) {
 	settlement, _ := around(p, totals)
 	verdicts, fits := 0, false
 	tell := func() { totalIsMissing(p, totals, ramTaxTotalAmount) }
-	if settlement == xmltree.None || !p.Has(settlement, ramInvoiceCurrencyCode) {
+	currencies := headerOf(p, settlement).currencies
+	if len(currencies) == 0 {
 		p.Fail(totals, problem(noCurrency))
 		return
 	}
-	for code := range p.All(settlement, ramInvoiceCurrencyCode) {
+	for _, code := range currencies {
 		net, atNet := decimal(p, totals, ramTaxBasisTotalAmount)
 		if atNet == xmltree.None {
 			tell = func() { totalIsMissing(p, totals, ramTaxBasisTotalAmount) }
@@ -209,10 +210,8 @@ func fxCO16(p *shape.Pass, totals xmltree.Node) {
 		return
 	}
 	gross, prepaid, rounding := sumOf(p, totals, ramGrandTotalAmount), sumOf(p, totals, ramTotalPrepaidAmount), sumOf(p, totals, ramRoundingAmount)
-	third := en16931.NewDecimal(0, 0)
-	if settlement, _ := around(p, totals); settlement != xmltree.None {
-		third = sumOf(p, settlement, ramSpecifiedFinancialAdjustment, ramActualAmount)
-	}
+	settlement, _ := around(p, totals)
+	third := headerOf(p, settlement).thirdParties.exact(p)
 	if expected := gross.Sub(prepaid).Add(rounding).Add(third); stated.Cmp(expected) != 0 {
 		args := []report.Arg{number("found", stated), number("expected", expected), off(stated, expected), number("gross", gross),
 			number("prepaid", prepaid), number("rounding", rounding), number("third", third)}

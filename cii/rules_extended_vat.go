@@ -6,7 +6,6 @@ import (
 	"github.com/fxinvoice/fx/en16931"
 	"github.com/fxinvoice/fx/internal/shape"
 	"github.com/fxinvoice/fx/internal/xmltree"
-	"github.com/fxinvoice/fx/report"
 )
 
 // extendedCategory is the category that a rule of EXTENDED is about: K for BR-FXEXT-IC-08ini. One of the rules is published without its hyphen.
@@ -39,8 +38,7 @@ type taxBase struct {
 	at       xmltree.Node
 	stated   en16931.Decimal
 	category string
-	rate     string // as a ledger has it
-	shown    []report.Arg // the rate
+	rate     en16931.Decimal // absent for O, which has none
 	reason   exemption
 }
 
@@ -48,12 +46,11 @@ type taxBase struct {
 func taxBaseOf(p *shape.Pass, breakdown xmltree.Node) (b taxBase, ok bool) {
 	b = taxBase{category: extendedCategory(p.Rule())}
 	if b.category != "O" {
-		rate, at := decimal(p, breakdown, ramRateApplicablePercent)
-		if at == xmltree.None {
+		at := xmltree.None
+		if b.rate, at = decimal(p, breakdown, ramRateApplicablePercent); at == xmltree.None {
 			p.FailMissing(breakdown, []shape.Name{ramRateApplicablePercent}, "missing", problem(noRate))
 			return b, false
 		}
-		b.rate, b.shown = plain(rate), []report.Arg{number("rate", rate)}
 	}
 	if b.stated, b.at = decimal(p, breakdown, ramBasisAmount); b.at == xmltree.None {
 		p.FailMissing(breakdown, []shape.Name{ramBasisAmount}, "missing", problem(noAmount))
@@ -69,11 +66,11 @@ func (b *taxBase) sum(p *shape.Pass, r *exemption) (s baseSum) {
 	l := levelOf(p)
 	l.search(p, false)
 	l.search(p, true)
-	all := amounts.need(p, b.category, b.rate, r)
+	all := amounts.need(p, b.category, b.rateKey(), r)
 	s.lines, s.allowances, s.charges = all.amounts[onLines].need(p), all.amounts[onAllowances].need(p), all.amounts[onCharges].need(p)
 	s.logistics = all.amounts[onLogistics].need(p)
 	s.net = s.lines.Sub(s.allowances).Add(s.charges).Add(s.logistics)
-	s.count = counts.need(p, b.category, b.rate, r).count
+	s.count = counts.need(p, b.category, b.rateKey(), r).count
 	return s
 }
 
@@ -83,13 +80,23 @@ type baseSum struct {
 	count                                      int
 }
 
+// rateKey is the rate as a ledger has it.
+func (b *taxBase) rateKey() string {
+	if b.rate.Absent() {
+		return ""
+	}
+	return plain(b.rate)
+}
+
 // fits reports whether the taxable amount is the sum, a cent for each amount more or less.
 func (b *taxBase) fits(s baseSum) bool { return near(b.stated, s.net, s.count) }
 
 func (b *taxBase) wrong(p *shape.Pass, s baseSum) {
-	args := offBy(b.stated, s.net, s.count)
-	args = append(append(args, b.shown...), number("lines", s.lines), number("allowances", s.allowances),
-		number("charges", s.charges), number("logistics", s.logistics))
+	args := append(offBy(b.stated, s.net, s.count), number("lines", s.lines), number("allowances", s.allowances), number("charges", s.charges),
+		number("logistics", s.logistics))
+	if !b.rate.Absent() {
+		args = append(args, number("rate", b.rate))
+	}
 	p.Fail(b.at, append(args, problem(baseIsOff, args...))...)
 }
 
@@ -134,16 +141,15 @@ func fxVAT09b(p *shape.Pass, breakdown xmltree.Node) {
 		p.FailMissing(breakdown, []shape.Name{ramCalculatedAmount}, "missing", problem(noAmount))
 		return
 	}
-	rate := p.Decimal(p.First(breakdown, ramRateApplicablePercent))
-	expected := b.stated.Mul(rate).Mul(en16931.NewDecimal(1, 2)).RoundXPath(2)
+	expected := b.stated.Mul(b.rate).Mul(en16931.NewDecimal(1, 2)).RoundXPath(2)
 	_, counts := ledgersOf(p)
-	if near(tax, expected, counts.need(p, b.category, b.rate, &b.reason).count) || p.Stopped() {
+	if near(tax, expected, counts.need(p, b.category, b.rateKey(), &b.reason).count) || p.Stopped() {
 		return
 	}
-	count := counts.need(p, b.category, b.rate, nil).count
+	count := counts.need(p, b.category, b.rateKey(), nil).count
 	if near(tax, expected, count) {
 		return
 	}
-	args := append(offBy(tax, expected, count), number("base", b.stated), b.shown)
+	args := append(offBy(tax, expected, count), number("base", b.stated), number("rate", b.rate))
 	p.Fail(at, append(args, problem(taxIsOff, args...))...)
 }

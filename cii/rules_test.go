@@ -24,12 +24,14 @@ type ruleCase struct {
 	args       []report.Arg
 }
 
-func testRules(t *testing.T, cases []ruleCase) {
+func testRules(t *testing.T, cases []ruleCase) { testRulesOf(t, Rules(), cases) }
+
+func testRulesOf(t *testing.T, table *shape.Table, cases []ruleCase) {
 	for _, c := range cases {
 		t.Run(c.rule+" "+c.name, func(t *testing.T) {
 			rule, standard := en16931.RuleByID(c.rule)
 			var lines []int
-			for _, f := range broken(t, c.doc, c.rule) {
+			for _, f := range broken(t, table, c.doc, c.rule) {
 				lines = append(lines, f.Line)
 				if stops := c.in == "stops"; stops != (f.Rule == "RD-STOP") || !stops && standard && f.Message != rule.Case(c.in).Text {
 					t.Errorf("%s says %q, which is not the case %q", f.Rule, f.Message.EN, c.in)
@@ -53,14 +55,14 @@ func testRules(t *testing.T, cases []ruleCase) {
 }
 
 // broken returns what a rule finds in a document; for RD-STOP, at what its official test stops, whatever the rule.
-func broken(t *testing.T, doc, rule string) (all []report.Finding) {
+func broken(t *testing.T, table *shape.Table, doc, rule string) (all []report.Finding) {
 	t.Helper()
 	tree, err := xmltree.Parse(doc, xmltree.Limits{})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, doc)
 	}
 	found := report.NewCollector(0)
-	if failed := shape.Run(Rules(), tree, shape.Options{}, found).Failed; len(failed) > 0 {
+	if failed := shape.Run(table, tree, shape.Options{}, found).Failed; len(failed) > 0 {
 		t.Fatalf("%v broke down", failed)
 	}
 	var r report.Report
@@ -249,7 +251,12 @@ func TestRulesOfSyntax(t *testing.T) {
 
 // TestWords asks for words of its own for every rule of the syntax that its expression does not explain.
 func TestWords(t *testing.T) {
-	table := Rules()
+	for _, table := range append(FacturXRules(), Rules()) {
+		testWords(t, table)
+	}
+}
+
+func testWords(t *testing.T, table *shape.Table) {
 	for _, row := range table.Rows {
 		_, standard := en16931.RuleByID(row.ID)
 		w, ok := words(row.ID)
@@ -269,9 +276,9 @@ func TestWords(t *testing.T) {
 		}
 		switch {
 		case !standard && !plain && !ok:
-			t.Errorf("%s has no words", row.ID)
+			t.Errorf("%s: %s has no words", table.Artefact, row.ID)
 		case ok:
-			args := []report.Arg{report.A("element", "ram:ID"), report.A("found", "5"), report.A("first", "29")}
+			args := []report.Arg{report.A("element", "ram:ID"), report.A("found", "5"), report.A("first", "29"), report.A("problem", noAmount)}
 			for _, text := range []report.Text{w.Text, w.Fix} {
 				if err := text.Validate(args...); err != nil || text.EN == text.FR || !strings.HasSuffix(text.EN, ".") || !strings.HasSuffix(text.FR, ".") {
 					t.Errorf("%s: %q, %q: %v", row.ID, text.EN, text.FR, err)

@@ -131,12 +131,12 @@ func missingSum(p *shape.Pass, totals xmltree.Node, name shape.Name, sum float64
 
 // chargesOfFacturX is BR-CO-12 in Factur-X: logistics services count as charges, and sums are rounded on both sides.
 func chargesOfFacturX(p *shape.Pass, totals xmltree.Node) {
-	if !levelOf(p).speltAny(true) && !p.Has(totals, ramChargeTotalAmount) {
+	if !levelOf(p).speltAny(true) && !p.Has(totals, ramChargeTotalAmount) || !once(p, 0) {
 		return
 	}
 	at := xmltree.None
 	if p.Is(0, rsmCrossIndustryInvoice) {
-		// It does not look at the totals at hand, but at all of the header.
+		// It does not look at the totals at hand, but at all of the header, each time.
 		at = p.Only(0, rsmSupplyChainTradeTransaction, ramApplicableHeaderTradeSettlement, ramSpecifiedTradeSettlementHeaderMonetarySummation,
 			ramChargeTotalAmount)
 	}
@@ -206,28 +206,32 @@ type vatTotal struct {
 	count         int
 }
 
-// brCO15: the total with VAT is that without VAT plus the VAT, in the currency of the invoice. Without VAT, it may be that without VAT.
-func brCO15(p *shape.Pass, root xmltree.Node) {
+// brCO15: the total with VAT is that without VAT plus the VAT, in the currency of the invoice. Without VAT, it may be that without VAT. Factur-X asks
+// this again for each element of totals.
+func brCO15(p *shape.Pass, _ xmltree.Node) {
+	if !once(p, 0) {
+		return
+	}
 	for currency := range inHeader(p, ramInvoiceCurrencyCode) {
-		if p.Stopped() || !grandTotalIsRight(p, root, p.Text(currency)) {
+		if p.Stopped() || !grandTotalIsRight(p, p.Text(currency)) {
 			return
 		}
 	}
 }
 
-func grandTotalIsRight(p *shape.Pass, root xmltree.Node, currency string) bool {
+func grandTotalIsRight(p *shape.Pass, currency string) bool {
 	const totals = ramSpecifiedTradeSettlementHeaderMonetarySummation
 	path := []shape.Name{rsmSupplyChainTradeTransaction, ramApplicableHeaderTradeSettlement, totals, ramGrandTotalAmount}
 	at, atNet := firstOf(inHeader(p, totals, ramGrandTotalAmount)), firstOf(inHeader(p, totals, ramTaxBasisTotalAmount))
 	gross := p.Decimal(at)
 	if at == xmltree.None {
-		p.FailMissing(root, path, "missing")
+		p.FailMissing(0, path, "missing")
 		return false
 	}
 	net := p.Decimal(atNet)
 	if atNet == xmltree.None {
 		path[3] = ramTaxBasisTotalAmount
-		p.FailMissing(root, path, "missing")
+		p.FailMissing(0, path, "missing")
 		return false
 	}
 	vat := vatTotalsOf(p)[currency]
@@ -245,7 +249,7 @@ func grandTotalIsRight(p *shape.Pass, root xmltree.Node, currency string) bool {
 	case vat.count == 0:
 		// Where there is one in another currency, this points at it.
 		path[3] = ramTaxTotalAmount
-		p.FailMissing(root, path, "no-vat-total", report.A("currency", currency))
+		p.FailMissing(0, path, "no-vat-total", report.A("currency", currency))
 	case vat.count > 1:
 		p.FailCase(vat.second, "several", report.A("count", vat.count), report.A("currency", currency))
 	default:

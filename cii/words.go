@@ -49,10 +49,10 @@ func words(id string) (w shape.Words, ok bool) {
 			"Write the same text for all, or remove it.",
 			"Indiquez le même libellé pour tous, ou retirez-le.")
 	case "CII-SR-470":
-		return say("A credit transfer (BT-81 is 30 or 58) names no account: PayeePartyCreditorFinancialAccount has neither IBANID nor ProprietaryID (BT-84).",
-			"Un virement (BT-81 vaut 30 ou 58) ne désigne pas de compte : PayeePartyCreditorFinancialAccount n'a ni IBANID ni ProprietaryID (BT-84).",
-			"Add the IBAN, or the national account number, to each payment means of these types.",
-			"Ajoutez l'IBAN, ou le numéro de compte national, à chaque moyen de paiement de ces types.")
+		return say("A credit transfer (BT-81 is 30 or 58) must name its account (BT-84): PayeePartyCreditorFinancialAccount needs an IBANID or a ProprietaryID, in Factur-X not both.",
+			"Un virement (BT-81 vaut 30 ou 58) doit désigner son compte (BT-84) : PayeePartyCreditorFinancialAccount doit avoir un IBANID ou un ProprietaryID, en Factur-X pas les deux.",
+			"State the IBAN, or else the national account number, in each payment means of these types.",
+			"Indiquez l'IBAN, ou sinon le numéro de compte national, dans chaque moyen de paiement de ces types.")
 	case "CII-SR-474":
 		return say("The line has several invoiced objects (AdditionalReferencedDocument of TypeCode 130, BT-128); one is allowed.",
 			"La ligne a plusieurs objets facturés (AdditionalReferencedDocument de TypeCode 130, BT-128) ; un seul est admis.",
