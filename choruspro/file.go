@@ -33,14 +33,26 @@ func read(tree *xmltree.Tree, wanted ...place) (f *file, ok bool) {
 	default:
 		return f, false
 	}
+	if len(wanted) == 0 { // room for two of each, so that most invoices need no more
+		room := make([]xmltree.Node, 2*numPlaces)
+		for p := range f.nodes {
+			f.nodes[p] = room[2*p : 2*p : 2*p+2]
+		}
+	}
 	f.walk(0, f.steps, wanted)
 	return f, true
 }
 
 func (f *file) walk(n xmltree.Node, steps []step, wanted []place) {
+	at := 0
 	for c := f.tree.FirstChild(n); c != xmltree.None; c = f.tree.NextSibling(c) {
-		s := f.stepAt(c, steps)
-		if s == nil || len(wanted) > 0 && !s.leads(wanted) {
+		i := f.stepAt(c, steps, at)
+		if i < 0 {
+			continue
+		}
+		at = i
+		s := &steps[i]
+		if len(wanted) > 0 && !s.leads(wanted) {
 			continue
 		}
 		if s.is != nowhere {
@@ -52,15 +64,19 @@ func (f *file) walk(n xmltree.Node, steps []step, wanted []place) {
 	}
 }
 
-// stepAt returns the step that element n is, nil if none.
-func (f *file) stepAt(n xmltree.Node, steps []step) *step {
+// stepAt returns which step element n is, -1 if none. It looks first at the one that the element before was, and at those behind it: documents
+// have the order of the steps.
+func (f *file) stepAt(n xmltree.Node, steps []step, first int) int {
 	name := f.tree.NameOf(n)
-	for i := range steps {
-		if s := &steps[i]; s.name == name.Local && spaces[s.space] == name.Space {
-			return s
+	for range steps {
+		if s := &steps[first]; s.name == name.Local && spaces[s.space] == name.Space {
+			return first
+		}
+		if first++; first == len(steps) {
+			first = 0
 		}
 	}
-	return nil
+	return -1
 }
 
 // isCII reports whether the file is CII, Factur-X included.

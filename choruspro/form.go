@@ -105,8 +105,12 @@ func E1Mark(tree *xmltree.Tree) (mark string, ok bool) {
 	if root := tree.NameOf(0); root != rootInvoice && root != rootCreditNote {
 		return "", false
 	}
-	if n := aifeMark(tree); n != xmltree.None {
-		return tree.QName(n), true
+	for _, name := range tree.Names() {
+		if name == (xmltree.Name{Space: spaces[ext], Local: "ExtensionContent"}) {
+			if n := aifeMark(tree); n != xmltree.None {
+				return tree.QName(n), true
+			}
+		}
 	}
 	for sym, name := range tree.Names() {
 		if name != (xmltree.Name{Local: "schemeName"}) {

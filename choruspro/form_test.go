@@ -152,7 +152,7 @@ func TestAccepted(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			tree := parse(t, edit(t, test.base, test.edits))
 			seen := map[string]bool{}
-			for _, f := range official(t, test.artefact, tree, report.Error) {
+			for _, f := range ruled(t, test.artefact, tree, report.Error) {
 				want, listed := test.want[f.Rule]
 				seen[f.Rule] = true
 				why, ok := choruspro.Accepted(tree, f)
@@ -176,8 +176,8 @@ func TestAccepted(t *testing.T) {
 	}
 }
 
-// official returns what an artefact finds.
-func official(t *testing.T, artefact string, tree *xmltree.Tree, s report.Severity) []report.Finding {
+// ruled returns what an artefact finds.
+func ruled(t *testing.T, artefact string, tree *xmltree.Tree, s report.Severity) []report.Finding {
 	t.Helper()
 	for _, table := range append([]*shape.Table{ubl.Rules(), cii.Rules()}, cii.FacturXRules()...) {
 		if table.Artefact != artefact {

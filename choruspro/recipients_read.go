@@ -28,15 +28,16 @@ func (e *RecipientsError) Error() string { return e.In(report.EN) }
 
 // In returns the place and the message in a language.
 func (e *RecipientsError) In(lang report.Lang) string {
+	line, colon := "line", ": "
+	if lang == report.FR {
+		line, colon = "ligne", " : "
+	}
 	s := e.Message.In(lang)
 	if e.Key != "" {
-		s = e.Key + ": " + s
-		if lang == report.FR {
-			s = e.Key + " : " + e.Message.In(lang)
-		}
+		s = e.Key + colon + s
 	}
 	if e.Line > 0 {
-		s = wordLine.With(report.A("line", fmt.Sprint(e.Line)), report.A("rest", s)).In(lang)
+		s = fmt.Sprintf("%s %d%s%s", line, e.Line, colon, s)
 	}
 	return s
 }
@@ -107,6 +108,9 @@ func (in *recipientsReader) read() error {
 			offset = int(p.Range(at.Highlight).Offset)
 		}
 		line := lineOf(in.data, offset)
+		if len(bytes.TrimSpace(in.data[offset:])) == 0 {
+			return &RecipientsError{Line: line, Message: endsEarly}
+		}
 		return &RecipientsError{Line: line, Message: notTOML.With(report.A("text", in.lineText(line)))}
 	}
 	return in.close()
@@ -329,10 +333,10 @@ const (
 )
 
 var (
-	wordLine     = report.Text{EN: "line {line}: {rest}", FR: "ligne {line} : {rest}"}
 	tooLarge     = report.Text{EN: "the file is larger than 256 MB", FR: "le fichier dépasse 256 Mo"}
 	notUTF8      = report.Text{EN: "the file is no text in UTF-8: save it in that encoding", FR: "le fichier n'est pas un texte en UTF-8 : enregistrez-le dans cet encodage"}
 	notTOML      = report.Text{EN: "“{text}” cannot be read as TOML", FR: "« {text} » n'est pas lisible comme TOML"}
+	endsEarly    = report.Text{EN: "the file ends before a text, a list or a table does", FR: "le fichier s'arrête avant la fin d'un texte, d'une liste ou d'une table"}
 	unknownTable = report.Text{EN: "there is no such table: each recipient is a [[recipient]]", FR: "il n'y a pas de telle table : chaque destinataire est un [[recipient]]"}
 	outside      = report.Text{EN: "the key stands before the first [[recipient]]", FR: "la clé se trouve avant le premier [[recipient]]"}
 	unknownKey   = report.Text{EN: "there is no such key; the keys are {keys}", FR: "il n'y a pas de telle clé ; les clés sont {keys}"}

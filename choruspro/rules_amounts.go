@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/en16931/codelist"
 	"github.com/fxinvoice/fx/internal/xmltree"
 	"github.com/fxinvoice/fx/report"
 )
@@ -219,6 +220,9 @@ func (c *checker) vatTerm(n xmltree.Node, t vatTerms) en16931.Term {
 
 // isFrenchRate reports whether a rate is among vatRates; what is no number is not judged.
 func isFrenchRate(s string) bool {
+	if codelist.Has(vatRates, s) {
+		return true
+	}
 	rate := en16931.ParseDecimal(s)
 	if rate.Absent() || !rate.Readable() {
 		return true

@@ -353,6 +353,11 @@ var documentRules = []ruleRow{
 				"La devise de comptabilisation de la TVA est {currency} (BT-6), mais le montant total de TVA dans cette devise (BT-111) manque."},
 			fix: words{"State the total VAT amount in {currency} as well, or remove BT-6 if the VAT is accounted for in the currency of the invoice.",
 				"Indiquez aussi le montant total de TVA en {currency}, ou supprimez BT-6 si la TVA est comptabilisée dans la devise de la facture."},
+		}, {
+			name: "same-currency",
+			text: words{"The VAT accounting currency (BT-6) is {currency}, the currency of the invoice (BT-5): BT-111 has nothing to add to BT-110 then.",
+				"La devise de comptabilisation de la TVA (BT-6) est {currency}, la devise de la facture (BT-5) : BT-111 n'ajoute alors rien à BT-110."},
+			fix: words{"Remove BT-6.", "Supprimez BT-6."},
 		}},
 	},
 	{

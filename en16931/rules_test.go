@@ -30,7 +30,7 @@ var arguments = []struct {
 	{`BR-27`, map[string][]report.Arg{"": {number("found", "-3.50")}, "missing": nil}},
 	{`BR-28`, map[string][]report.Arg{"": {number("found", "-3.50")}}},
 	{`BR-(29|30)`, map[string][]report.Arg{"": {report.A("start", "2026-02-01"), report.A("end", "2026-01-31")}}},
-	{`BR-53`, map[string][]report.Arg{"": {report.A("currency", "SEK")}}},
+	{`BR-53`, map[string][]report.Arg{"": {report.A("currency", "SEK")}, "same-currency": {report.A("currency", "EUR")}}},
 	{`BR-DEC-15`, map[string][]report.Arg{"": {number("found", "12.345"), report.A("decimals", 2)}, "missing": {number("found", "12.345"), report.A("decimals", 2)}}},
 	{`BR-DEC-(0\d|1[0-46-9]|2\d)`, map[string][]report.Arg{"": {number("found", "12.345"), report.A("decimals", 2)}}},
 	{`BR-CL-\d\d`, map[string][]report.Arg{"": {report.A("found", "XY")}, "empty": nil}},

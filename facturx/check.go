@@ -51,8 +51,9 @@ type checker struct {
 	invoice       *Attachment
 	announced     level // by the invoice; "" if it announces no profile of Factur-X
 	specification string
-	xmp           *XMP      // nil if there are none that can be read
-	document      *Document // what the XMP says of the invoice; nil if nothing
+	xmp           *XMP        // nil if there are none that can be read
+	document      *Document   // what the XMP says of the invoice; nil if nothing
+	read          *Attachment // the invoice, with its content; nil until it is read
 	unread        []string
 	told          map[string]bool // damage
 }
@@ -113,7 +114,7 @@ func (c *checker) fail(r *Rule, name string, at place, args ...report.Arg) {
 		return
 	}
 	fix := broken.Fix
-	if r.Repair {
+	if r.Repair && !broken.ByHand {
 		fix = report.Text{EN: fix.EN + " " + repair.EN, FR: fix.FR + " " + repair.FR}
 	}
 	finding := report.Finding{

@@ -1,6 +1,7 @@
 package facturx
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"unicode"
@@ -187,8 +188,8 @@ func (c *checker) associatedWithParts() (map[uint32]bool, error) {
 	return found, err
 }
 
-// mostCompared bounds the attachments whose content is compared with that of the invoice.
-const mostCompared = 10
+// mostCompared bounds the attachments whose content is compared with that of the invoice: each may have to be inflated to all that is allowed.
+const mostCompared = 3
 
 // checkDistinct looks for attachments of one name.
 func (c *checker) checkDistinct(all []*Attachment) error {
@@ -224,7 +225,7 @@ func (c *checker) repeated(same []*Attachment) (string, error) {
 	if !invoice {
 		return "", nil
 	}
-	mine, err := c.invoice.Content()
+	mine, err := c.readInvoice()
 	if err != nil {
 		return "", err
 	}
@@ -233,10 +234,13 @@ func (c *checker) repeated(same []*Attachment) (string, error) {
 			continue
 		}
 		its, err := a.Content()
+		if e := (*Error)(nil); errors.As(err, &e) { // beyond a limit or damaged, which the invoice is not
+			return "invoice", nil
+		}
 		if err != nil {
 			return "", err
 		}
-		if string(its) != string(mine) {
+		if !bytes.Equal(its, mine.content) {
 			return "invoice", nil
 		}
 	}

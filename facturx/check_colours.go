@@ -2,7 +2,7 @@ package facturx
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/fxinvoice/fx/internal/pdf"
 	"github.com/fxinvoice/fx/report"
@@ -18,7 +18,8 @@ func (c *checker) checkIntents() error {
 	if err != nil {
 		return err
 	}
-	var profiles []uint32
+	seen := map[uint32]bool{}
+	first := uint32(0)
 	for _, o := range intents {
 		intent, err := c.f.pdf.Dict(o)
 		if err != nil {
@@ -36,12 +37,15 @@ func (c *checker) checkIntents() error {
 		if err != nil {
 			return err
 		}
-		if profile == nil || slices.Contains(profiles, profile.Ref().Number) {
+		if profile == nil || seen[profile.Ref().Number] {
 			continue
 		}
-		profiles = append(profiles, profile.Ref().Number)
-		if len(profiles) == 2 {
-			c.fail(&ruleOneProfile, "", place{object: profiles[1]}, report.A("first", fmt.Sprint(profiles[0])), report.A("other", fmt.Sprint(profiles[1])))
+		number := profile.Ref().Number
+		switch seen[number] = true; len(seen) {
+		case 1:
+			first = number
+		case 2:
+			c.fail(&ruleOneProfile, "", place{object: number}, report.A("first", fmt.Sprint(first)), report.A("other", fmt.Sprint(number)))
 		}
 		if err := c.checkProfile(profile); err != nil {
 			return err
@@ -69,7 +73,7 @@ func (c *checker) checkProfile(profile *pdf.Stream) error {
 	}
 	version, class, space := head[8], string(head[12:16]), string(head[16:20])
 	if version >= 5 || class != "prtr" && class != "mntr" || space != "RGB " && space != "CMYK" && space != "GRAY" {
-		c.fail(&ruleProfile, "", at, report.A("class", clip(class)), report.A("space", clip(space)), report.A("version", fmt.Sprintf("%d.%d", version, head[9]>>4)))
+		c.fail(&ruleProfile, "", at, report.A("class", clip(strings.TrimSpace(class))), report.A("space", clip(strings.TrimSpace(space))), report.A("version", fmt.Sprintf("%d.%d", version, head[9]>>4)))
 	}
 	return nil
 }

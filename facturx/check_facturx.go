@@ -58,12 +58,10 @@ func (c *checker) checkNamespace(at place) {
 	switch {
 	case strings.EqualFold(d.Namespace, nsOrderX):
 		c.fail(&ruleNamespace, "order", at)
+	case strings.EqualFold(d.Namespace, nsZUGFeRD2):
+		c.fail(&ruleNamespace, "", at)
 	case d.old():
-		version := "ZUGFeRD 1.0"
-		if strings.EqualFold(d.Namespace, nsZUGFeRD2) {
-			version = "ZUGFeRD 2.0"
-		}
-		c.fail(&ruleNamespace, "", at, report.A("version", version))
+		c.fail(&ruleNamespace, "first", at)
 	case d.Namespace != nsFacturX:
 		c.fail(&ruleNamespace, "case", at, report.A("found", at.found))
 	}
@@ -168,7 +166,7 @@ func (c *checker) checkSameProfile(at place, stated level) {
 		at.expected = string(announced)
 		c.fail(&ruleSameProfile, "", at, report.A("found", at.found), report.A("expected", at.expected))
 	case !c.document.old():
-		c.fail(&ruleSameProfile, "unknown", at, report.A("found", at.found), report.A("specification", clip(c.specification)))
+		c.fail(&ruleSameProfile, "unknown", at, report.A("found", at.found), report.A("specification", c.specification))
 	}
 }
 

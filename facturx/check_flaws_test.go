@@ -95,7 +95,7 @@ func facturxFlaws() []flaw {
 			old("urn:ferd:pdfa:CrossIndustryDocument:invoice:1p0#", "ZUGFeRD-invoice.xml")(p)
 			change(&p.properties, "EN 16931", "COMFORT")
 			change(&p.properties, `"1.0"`, `"RC"`)
-		}, "PDF-29"},
+		}, "PDF-29:first"},
 		{"Order-X", func(p *pack) {
 			p.properties, p.schema = described("urn:factur-x:pdfa:CrossIndustryDocument:1p0#", "fx"), declared("urn:factur-x:pdfa:CrossIndustryDocument:1p0#")
 			change(&p.properties, "INVOICE", "ORDER")

@@ -1,6 +1,8 @@
 package facturx
 
 import (
+	"slices"
+
 	"github.com/fxinvoice/fx/internal/pdf"
 	"github.com/fxinvoice/fx/report"
 )
@@ -15,9 +17,15 @@ func (c *checker) checkLayers(catalog pdf.Dict) error {
 	if err != nil {
 		return err
 	}
-	groups, err := c.f.pdf.Array(content.Value("OCGs"))
+	list, err := c.f.pdf.Array(content.Value("OCGs"))
 	if err != nil {
 		return err
+	}
+	var groups []uint32
+	for _, o := range list {
+		if ref, ok := o.(pdf.Ref); ok {
+			groups = append(groups, ref.Number)
+		}
 	}
 	names := map[string]bool{}
 	for _, o := range append(pdf.Array{content.Value("D")}, others...) {
@@ -36,7 +44,7 @@ func (c *checker) checkLayers(catalog pdf.Dict) error {
 	return nil
 }
 
-func (c *checker) checkConfiguration(config pdf.Dict, at place, groups pdf.Array, names map[string]bool) error {
+func (c *checker) checkConfiguration(config pdf.Dict, at place, groups []uint32, names map[string]bool) error {
 	name, err := c.f.pdf.Text(config.Value("Name"))
 	if err != nil {
 		return err
@@ -60,11 +68,8 @@ func (c *checker) checkConfiguration(config pdf.Dict, at place, groups pdf.Array
 	if err := c.flatten(config.Value("Order"), ordered); err != nil {
 		return err
 	}
-	for _, o := range groups {
-		if ref, ok := o.(pdf.Ref); ok && !ordered[ref.Number] {
-			c.fail(&ruleLayers, "order", at)
-			return nil
-		}
+	if slices.ContainsFunc(groups, func(number uint32) bool { return !ordered[number] }) {
+		c.fail(&ruleLayers, "order", at)
 	}
 	return nil
 }

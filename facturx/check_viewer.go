@@ -84,7 +84,7 @@ func (c *checker) checkAction(o pdf.Object) error {
 			return err
 		}
 		if list, ok := next.(pdf.Array); ok {
-			stack = append(stack, list...)
+			stack = append(stack, list[:min(len(list), mostActions)]...)
 		} else {
 			stack = append(stack, action.Value("Next"))
 		}

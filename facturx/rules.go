@@ -15,7 +15,7 @@ type Rule struct {
 	Why    report.Text // what it is good for, and who refuses what breaks it; zero where Asks says it all
 	Cites  string      // the clause: "ISO 19005-3, 6.1.3"
 	Cases  []Case      // what to say; the first is the usual case
-	Repair bool        // embedding the invoice anew can repair it
+	Repair bool        // embedding the invoice anew can repair it, but for cases that are ByHand
 }
 
 // Case is one way to break a rule.
@@ -24,6 +24,8 @@ type Case struct {
 	Severity report.Severity
 	Text     report.Text // what is wrong, with what was found as arguments
 	Fix      report.Text // what to change; whether embedding does it stands in Rule.Repair
+
+	ByHand bool // embedding the invoice anew does not repair this case, or hides what somebody should look at
 
 	// Clauses are those of PDF/A-3 that the case breaks for certain, each with the number of its test in the profile of veraPDF, so that the
 	// two can be compared: "6.1.3-1". It is empty where PDF/A asks nothing of the kind.

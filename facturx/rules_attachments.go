@@ -102,7 +102,7 @@ var (
 		},
 		Why: report.Text{
 			EN: "An XML of a small profile is a part of the invoice only; of another profile, it is the same invoice again. France accepts Data, Source and Alternative for all profiles, as the samples of FNFE show. Germany does not: DATEV, for one, takes the XML with Alternative only.",
-			FR: "L'XML d'un petit profil n'est qu'une partie de la facture ; dans un autre profil, c'est la même facture. La France accepte Data, Source et Alternative pour tous les profils, comme le montrent les exemples de FNFE. L'Allemagne non : DATEV, par exemple, ne prend l'XML qu'avec Alternative.",
+			FR: "Le XML d'un petit profil n'est qu'une partie de la facture ; dans un autre profil, c'est la même facture. La France accepte Data, Source et Alternative pour tous les profils, comme le montrent les exemples de FNFE. L'Allemagne non : DATEV, par exemple, ne prend le XML qu'avec Alternative.",
 		},
 		Cases: []Case{
 			{
@@ -116,7 +116,7 @@ var (
 				Name: "small", Severity: report.Warning,
 				Text: report.Text{
 					EN: "The AFRelationship of the invoice is {found}, but in the profile {profile} it is Data: the XML is not the whole invoice. France accepts it, German recipients may not.",
-					FR: "L'AFRelationship de la facture vaut {found}, or dans le profil {profile} c'est Data : l'XML n'est pas toute la facture. La France l'accepte, un destinataire allemand peut le refuser.",
+					FR: "L'AFRelationship de la facture vaut {found}, mais dans le profil {profile} c'est Data : le XML n'est pas toute la facture. La France l'accepte, un destinataire allemand peut le refuser.",
 				},
 				Fix: report.Text{EN: "Write Data.", FR: "Indiquez Data."},
 			},
@@ -124,7 +124,7 @@ var (
 				Name: "data", Severity: report.Info,
 				Text: report.Text{
 					EN: "The AFRelationship of the invoice is Data. France accepts it; in Germany it is Alternative, and DATEV, for one, ignores the XML otherwise.",
-					FR: "L'AFRelationship de la facture vaut Data. La France l'accepte ; en Allemagne c'est Alternative, et DATEV, par exemple, ignore sinon l'XML.",
+					FR: "L'AFRelationship de la facture vaut Data. La France l'accepte ; en Allemagne c'est Alternative, et DATEV, par exemple, ignore sinon le XML.",
 				},
 				Fix: report.Text{EN: "Write Alternative, which is accepted everywhere.", FR: "Indiquez Alternative, accepté partout."},
 			},
@@ -132,7 +132,7 @@ var (
 				Name: "source", Severity: report.Info,
 				Text: report.Text{
 					EN: "The AFRelationship of the invoice is Source. France accepts it where the PDF is made from the XML; German recipients expect Alternative.",
-					FR: "L'AFRelationship de la facture vaut Source. La France l'accepte si le PDF est produit à partir de l'XML ; les destinataires allemands attendent Alternative.",
+					FR: "L'AFRelationship de la facture vaut Source. La France l'accepte si le PDF est produit à partir du XML ; les destinataires allemands attendent Alternative.",
 				},
 				Fix: report.Text{EN: "Write Alternative, which is accepted everywhere.", FR: "Indiquez Alternative, accepté partout."},
 			},

@@ -17,7 +17,7 @@ var (
 					EN: "The content of the invoice is listed in EF under {found} only, not under UF; a few programs look there alone.",
 					FR: "Le contenu de la facture n'est listé dans EF que sous {found}, et non sous UF ; quelques logiciels ne regardent que là.",
 				},
-				Fix: report.Text{EN: "Let both keys refer to the same stream.", FR: "Faites référer les deux clés au même flux."},
+				Fix: report.Text{EN: "Let both keys refer to the same stream.", FR: "Faites pointer les deux clés sur le même flux."},
 			},
 			{
 				Name: "older", Severity: report.Warning,
@@ -25,12 +25,12 @@ var (
 					EN: "The content of the invoice is listed in EF under {found} only, not under F: programs that read F do not find it.",
 					FR: "Le contenu de la facture n'est listé dans EF que sous {found}, et non sous F : les logiciels qui lisent F ne le trouvent pas.",
 				},
-				Fix: report.Text{EN: "Let both keys refer to the same stream.", FR: "Faites référer les deux clés au même flux."},
+				Fix: report.Text{EN: "Let both keys refer to the same stream.", FR: "Faites pointer les deux clés sur le même flux."},
 			},
 		},
 	}
 	ruleOneContent = Rule{
-		ID: "PDF-45", Cites: citePDF + ", 7.11.3", Repair: true,
+		ID: "PDF-45", Cites: citePDF + ", 7.11.3",
 		Asks: report.Text{
 			EN: "Whatever key of EF is read, the content of the invoice is the same.",
 			FR: "Quelle que soit la clé de EF lue, le contenu de la facture est le même.",
@@ -44,7 +44,7 @@ var (
 				EN: "The invoice {name} has two different contents, one for each key in EF: which one is read depends on the program.",
 				FR: "La facture {name} a deux contenus différents, un par clé de EF : celui qui est lu dépend du logiciel.",
 			},
-			Fix: report.Text{EN: "Find out which one is right, and let all keys refer to it.", FR: "Vérifiez lequel est le bon, et faites-y référer toutes les clés."},
+			Fix: report.Text{EN: "Find out which one is right, and let all keys refer to it.", FR: "Vérifiez lequel est le bon, et faites pointer toutes les clés sur lui."},
 		}},
 	}
 	ruleMIME = Rule{
@@ -93,7 +93,7 @@ var (
 		},
 		Cases: []Case{
 			{
-				Severity: report.Warning,
+				Severity: report.Warning, ByHand: true,
 				Text: report.Text{
 					EN: "The checksum of the invoice {name} is wrong: its content was changed after the sum was made, or the sum is not MD5.",
 					FR: "La somme de contrôle de la facture {name} est fausse : son contenu a été modifié depuis, ou ce n'est pas un MD5.",
@@ -136,7 +136,7 @@ var (
 					EN: "{count} attachments are named {name}; who saves them keeps one.",
 					FR: "{count} pièces jointes se nomment {name} ; qui les enregistre n'en garde qu'une.",
 				},
-				Fix: report.Text{EN: "Give each a name of its own.", FR: "Donnez à chacune un nom à elle."},
+				Fix: report.Text{EN: "Give each a name of its own.", FR: "Donnez à chacune un nom distinct."},
 			},
 			{
 				Name: "invoice",

@@ -39,12 +39,23 @@ var (
 			{
 				Severity: report.Warning,
 				Text: report.Text{
-					EN: "The metadata (XMP) describe the invoice as {version}, which Factur-X has replaced.",
-					FR: "Les métadonnées (XMP) décrivent la facture comme {version}, que Factur-X a remplacé.",
+					EN: "The metadata (XMP) describe the invoice as ZUGFeRD 2.0, which Factur-X has replaced.",
+					FR: "Les métadonnées (XMP) décrivent la facture comme ZUGFeRD 2.0, que Factur-X a remplacé.",
 				},
 				Fix: report.Text{
 					EN: "Have the program make Factur-X 1.0, which is ZUGFeRD 2.1 and later: recipients may refuse the old format.",
 					FR: "Faites produire du Factur-X 1.0, c'est-à-dire ZUGFeRD 2.1 ou ultérieur : un destinataire peut refuser l'ancien format.",
+				},
+			},
+			{
+				Name: "first", Severity: report.Warning, ByHand: true,
+				Text: report.Text{
+					EN: "The metadata (XMP) describe the invoice as ZUGFeRD 1.0, an XML of another kind that Factur-X has replaced.",
+					FR: "Les métadonnées (XMP) décrivent la facture comme ZUGFeRD 1.0, un XML d'un autre genre que Factur-X a remplacé.",
+				},
+				Fix: report.Text{
+					EN: "Have the program make Factur-X: recipients no longer have to read the old format.",
+					FR: "Faites produire du Factur-X : les destinataires ne sont plus tenus de lire l'ancien format.",
 				},
 			},
 			{
@@ -202,7 +213,7 @@ var (
 				},
 			},
 			{
-				Name: "unknown", Severity: report.Warning,
+				Name: "unknown", Severity: report.Warning, ByHand: true,
 				Text: report.Text{
 					EN: "The metadata (XMP) say {found}, but the specification identifier of the invoice (BT-24) is {specification}, which is no profile of Factur-X.",
 					FR: "Les métadonnées (XMP) disent {found}, mais l'identifiant de spécification de la facture (BT-24) vaut {specification}, qui n'est pas un profil de Factur-X.",

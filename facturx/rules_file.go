@@ -94,7 +94,7 @@ var (
 				Fix: report.Text{EN: "Remove what follows %%EOF.", FR: "Supprimez ce qui suit %%EOF."},
 			},
 			{
-				Name: "missing", Clauses: []string{"6.1.3-3"},
+				Name: "missing", ByHand: true, Clauses: []string{"6.1.3-3"},
 				Text: report.Text{
 					EN: "The end of the file has no end mark %%EOF: it may have been cut off.",
 					FR: "La fin du fichier ne porte pas la marque %%EOF : il a peut-être été tronqué.",

@@ -38,7 +38,7 @@ var (
 		},
 		Cases: []Case{
 			{
-				Clauses: []string{"6.4.2-1"},
+				ByHand: true, Clauses: []string{"6.4.2-1"},
 				Text: report.Text{
 					EN: "The PDF has an XFA form: its content is not in its pages, and most viewers do not show it.",
 					FR: "Le PDF contient un formulaire XFA : son contenu n'est pas dans ses pages, et la plupart des lecteurs ne l'affichent pas.",
@@ -54,7 +54,7 @@ var (
 				Fix: report.Text{EN: "Flatten the form before the invoice is sent.", FR: "Aplatissez le formulaire avant d'envoyer la facture."},
 			},
 			{
-				Name: "rendering", Clauses: []string{"6.4.2-2"},
+				Name: "rendering", ByHand: true, Clauses: []string{"6.4.2-2"},
 				Text: report.Text{
 					EN: "The PDF asks the viewer to build its pages anew (NeedsRendering).",
 					FR: "Le PDF demande au lecteur de reconstruire ses pages (NeedsRendering).",
@@ -155,7 +155,7 @@ var (
 		ID: "PDF-17", Cites: "ISO 19005-3, 6.9", Repair: true,
 		Asks: report.Text{
 			EN: "Every configuration of optional content has a name of its own, orders all layers if it orders some, and switches none by itself (AS).",
-			FR: "Chaque configuration de contenu optionnel a un nom à elle, ordonne tous les calques si elle en ordonne, et n'en commute aucun d'elle-même (AS).",
+			FR: "Chaque configuration de contenu optionnel a un nom distinct, ordonne tous les calques si elle en ordonne, et n'en commute aucun d'elle-même (AS).",
 		},
 		Why: report.Text{
 			EN: "Whoever looks at the invoice must be able to find, and to show, every layer.",
@@ -170,7 +170,7 @@ var (
 			{
 				Name: "twice", Clauses: []string{"6.9-2"},
 				Text: report.Text{EN: "Two configurations of layers have the same name, {found}.", FR: "Deux configurations de calques portent le même nom, {found}."},
-				Fix:  report.Text{EN: "Give each a name of its own.", FR: "Donnez à chacune un nom à elle."},
+				Fix:  report.Text{EN: "Give each a name of its own.", FR: "Donnez à chacune un nom distinct."},
 			},
 			{
 				Name: "order", Clauses: []string{"6.9-3"},
@@ -229,7 +229,7 @@ var (
 					EN: "The output intents of the PDF have several colour profiles: objects {first} and {other}.",
 					FR: "Les intentions de sortie du PDF ont plusieurs profils de couleur : les objets {first} et {other}.",
 				},
-				Fix: report.Text{EN: "Let all refer to the same object.", FR: "Faites-les toutes référer au même objet."},
+				Fix: report.Text{EN: "Let all refer to the same object.", FR: "Faites-les toutes pointer sur le même objet."},
 			},
 			{
 				Name: "reference", Clauses: []string{"6.2.3-3"},

@@ -79,7 +79,7 @@ func risingNumber(s string) (v int, ok bool) {
 // countsWhole reports whether a unit counts whole things.
 func countsWhole(unit en16931.Code) bool {
 	switch unit {
-	case "C62", "H87", "EA", "NAR", "PR", "SET", "NPR", "XPP":
+	case "C62", "H87", "EA", "NAR", "PR", "SET", "XPP":
 		return true
 	}
 	return false

@@ -133,7 +133,7 @@ var vatFormRule = row{
 		"Un numéro de TVA (BT-31, BT-48, BT-63) d'un autre État membre a la longueur et les caractères que cet État lui donne."},
 	why: words{"Only the form is checked, not whether the number was ever issued.", "Seule la forme est contrôlée, non l'existence du numéro."},
 	cases: []caseRow{{
-		text: words{"{term} ({name}) is {found}, which has not the form of a VAT identifier of this country ({country}).",
+		text: words{"{term} ({name}) is {found}, which does not have the form of a VAT identifier of this country ({country}).",
 			"{term} ({name}) vaut {found}, qui n'a pas la forme d'un numéro de TVA de ce pays ({country})."},
 		fix: words{"Look the number up in the European service VIES, and write it whole, with the letters of the country.",
 			"Vérifiez le numéro dans le service européen VIES, et indiquez-le en entier, précédé des lettres du pays."},

@@ -78,7 +78,7 @@ var creditorRule = row{
 		},
 		{
 			name: "form",
-			text: words{"{term} ({name}) is {found}, which has not the form of a SEPA creditor identifier, as FR72ZZZ123456 has.",
+			text: words{"{term} ({name}) is {found}, which does not have the form of a SEPA creditor identifier, as FR72ZZZ123456 does.",
 				"{term} ({name}) vaut {found}, qui n'a pas la forme d'un identifiant de créancier SEPA, comme FR72ZZZ123456."},
 			fix: words{"Copy the identifier from the bank's letter.", "Recopiez l'identifiant (ICS) du courrier de la banque."},
 		},

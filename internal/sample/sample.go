@@ -51,7 +51,7 @@ func UBL(lines int) string {
         </cac:Country>
       </cac:PostalAddress>
       <cac:PartyTaxScheme>
-        <cbc:CompanyID>FR32123456782</cbc:CompanyID>
+        <cbc:CompanyID>FR11123456782</cbc:CompanyID>
         <cac:TaxScheme>
           <cbc:ID>VAT</cbc:ID>
         </cac:TaxScheme>
@@ -165,7 +165,7 @@ func CII(lines int) string {
         <ram:LineID>%d</ram:LineID>
       </ram:AssociatedDocumentLineDocument>
       <ram:SpecifiedTradeProduct>
-        <ram:GlobalID schemeID="0160">376%010d</ram:GlobalID>
+        <ram:GlobalID schemeID="0160">%s</ram:GlobalID>
         <ram:SellerAssignedID>PEI-%04d</ram:SellerAssignedID>
         <ram:Name>Peinture n° %d &amp; diluant</ram:Name>
         <ram:Description>Peinture à l'eau, séchage rapide, lavable</ram:Description>
@@ -198,14 +198,14 @@ func CII(lines int) string {
         </ram:SpecifiedTradeSettlementLineMonetarySummation>
       </ram:SpecifiedLineTradeSettlement>
     </ram:IncludedSupplyChainTradeLineItem>
-`, i+1, i, i, i+1, i%5+1, (i%5+1)*20)
+`, i+1, gtin(i), i, i+1, i%5+1, (i%5+1)*20)
 	}
 	b.WriteString("    <ram:ApplicableHeaderTradeAgreement>\n")
 	for _, role := range []string{"SellerTradeParty", "BuyerTradeParty"} {
 		fmt.Fprintf(&b, `      <ram:%[1]s>
         <ram:Name>Peintures de l'Océan</ram:Name>
         <ram:SpecifiedLegalOrganization>
-          <ram:ID schemeID="0002">123456782</ram:ID>
+          <ram:ID schemeID="0009">12345678200010</ram:ID>
         </ram:SpecifiedLegalOrganization>
         <ram:PostalTradeAddress>
           <ram:PostcodeCode>17000</ram:PostcodeCode>
@@ -214,7 +214,7 @@ func CII(lines int) string {
           <ram:CountryID>FR</ram:CountryID>
         </ram:PostalTradeAddress>
         <ram:SpecifiedTaxRegistration>
-          <ram:ID schemeID="VA">FR32123456782</ram:ID>
+          <ram:ID schemeID="VA">FR11123456782</ram:ID>
         </ram:SpecifiedTaxRegistration>
       </ram:%[1]s>
 `, role)
@@ -260,4 +260,14 @@ func CII(lines int) string {
 </rsm:CrossIndustryInvoice>
 `, net, net/5, net+net/5)
 	return b.String()
+}
+
+// gtin is an article number of thirteen digits with its check digit.
+func gtin(i int) string {
+	s := fmt.Sprintf("376%09d", i)
+	sum := 0
+	for at, c := range s {
+		sum += int(c-'0') * (1 + at%2*2)
+	}
+	return s + string(rune('0'+(10-sum%10)%10))
 }

@@ -25,11 +25,11 @@ func (p *Pass) plain(row *Row, at place) (Words, []report.Arg) {
 	case False:
 		return unused, args
 	case Exists:
-		return required, args
+		return required, append(args, report.A("parent", p.called(place{item: at.item})))
 	case Count:
 		args = append(args, report.A("max", int(e.N)))
 		if at.missing != "" {
-			return required, args
+			return required, append(args, report.A("parent", p.called(place{item: at.item})))
 		}
 		if e.N == 1 {
 			return once, args
@@ -70,7 +70,7 @@ var (
 			FR: "L'attribut {element} n'a pas de sens à cet endroit dans une facture EN 16931."},
 		report.Text{EN: "Remove the attribute.", FR: "Retirez l'attribut."}}
 	required = Words{
-		report.Text{EN: "{element} is missing here.", FR: "{element} manque à cet endroit."},
+		report.Text{EN: "{element} is missing in {parent}.", FR: "{element} manque dans {parent}."},
 		report.Text{EN: "Add it.", FR: "Ajoutez-le."}}
 	once = Words{
 		report.Text{EN: "{element} may stand only once here.", FR: "{element} ne peut figurer qu'une fois à cet endroit."},

@@ -1,0 +1,5 @@
+//go:build !race
+
+package choruspro_test
+
+const race = false
