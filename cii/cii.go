@@ -47,7 +47,7 @@ func DecodeTree(tree *xmltree.Tree) (inv *en16931.Invoice, ok bool) {
 	if tree.NameOf(0) != invoice.Root {
 		return nil, false
 	}
-	return bind.Decode(&invoice, tree), true
+	return bind.Decode(&invoice, tree, &dialect), true
 }
 
 // Bindings lists where each term sits, for documentation.

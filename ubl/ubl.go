@@ -48,9 +48,9 @@ type Limits = xmltree.Limits
 func DecodeTree(tree *xmltree.Tree) (inv *en16931.Invoice, ok bool) {
 	switch tree.NameOf(0) {
 	case invoice.Root:
-		return bind.Decode(&invoice, tree), true
+		return bind.Decode(&invoice, tree, &dialect), true
 	case creditNote.Root:
-		return bind.Decode(&creditNote, tree), true
+		return bind.Decode(&creditNote, tree, &dialect), true
 	}
 	return nil, false
 }

@@ -111,10 +111,71 @@ func (v visitor) item(t en16931.Term, group, field any) {
 	}
 }
 
-// count returns how many values an invoice has of each term.
+// count returns how many values an invoice has of each term: what each would visit, without a call for every value.
 func count(inv *en16931.Invoice) (n counts) {
-	each(inv, func(t en16931.Term, _, _ any) { n[t]++ })
+	n.group(en16931.BG0, inv)
 	return n
+}
+
+func (n *counts) group(g en16931.Term, group any) {
+	for _, t := range en16931.Children(g) {
+		if facts[t].isGroup {
+			for i := 0; ; i++ {
+				sub := en16931.Instance(t, group, i)
+				if sub == nil {
+					break
+				}
+				n.group(t, sub)
+				if !facts[t].many {
+					break
+				}
+			}
+			continue
+		}
+		switch f := en16931.Field(t, group).(type) {
+		case *string:
+			if !blank(*f) {
+				n[t]++
+			}
+		case *en16931.Code:
+			if !blank(string(*f)) {
+				n[t]++
+			}
+		case *[]en16931.Identifier:
+			for i := range *f {
+				n.item(t, &(*f)[i])
+			}
+		case *en16931.Identifier:
+			n.item(t, f)
+		case *en16931.BinaryObject:
+			if !blank(f.Base64()) {
+				n[t]++
+			}
+			n.subItems(t, f)
+		default:
+			if !absent(f) {
+				n[t]++
+				n.subItems(t, f)
+			}
+		}
+	}
+}
+
+func (n *counts) item(t en16931.Term, id *en16931.Identifier) {
+	if !blank(id.Value) {
+		n[t]++
+	}
+	if id.Scheme != "" || id.Version != "" {
+		n.subItems(t, id)
+	}
+}
+
+func (n *counts) subItems(t en16931.Term, field any) {
+	for _, sub := range en16931.Children(t) {
+		if !absent(en16931.Field(sub, field)) {
+			n[sub]++
+		}
+	}
 }
 
 // losses lists the values that no element or attribute was written for.
@@ -131,4 +192,62 @@ func (e *encoder) losses() []en16931.Loss {
 		lost = append(lost, l)
 	})
 	return lost
+}
+
+// carry keeps book of a value that was written, in an attribute if it has a name.
+func (e *encoder) carry(s *State, field any, attr uint16) {
+	row := &e.Rows[s.Leaf]
+	if e.trace != nil {
+		e.traceValue(row, field, attr)
+	}
+	if e.number > 0 && row.How&Each != 0 {
+		return // counted in the first element
+	}
+	if row.Write != nil {
+		e.carryNote(row)
+		return
+	}
+	e.count(row.Term, field)
+}
+
+// count keeps book of a field that has a place.
+func (e *encoder) count(t en16931.Term, field any) {
+	if absent(field) {
+		return
+	}
+	e.written[t]++
+	if e.carried != nil {
+		e.carried[field] = true
+	}
+}
+
+// carryNote keeps book of the terms that share an element: those that a reader takes out of it again.
+func (e *encoder) carryNote(row *Row) {
+	group := e.instance(row.Term.Group())
+	again := readAgain(row, group)
+	for i := range e.Rows {
+		if r := &e.Rows[i]; r == row || r.How&Aside != 0 && r.Term.Group() == row.Term.Group() {
+			field := en16931.Field(r.Term, group)
+			if e.text(nil, r.Term, field) == e.text(nil, r.Term, en16931.Field(r.Term, again)) {
+				e.count(r.Term, field)
+			}
+		}
+	}
+}
+
+// readAgain returns what a reader makes of a group whose terms share an element.
+func readAgain(row *Row, group any) any {
+	again := scratch(row.Term.Group())
+	if text := row.Write(group); !blank(text) {
+		row.Read(text, again)
+	}
+	return again
+}
+
+// scratch returns a new instance of a group, in an invoice of its own.
+func scratch(g en16931.Term) any {
+	if g == en16931.BG0 {
+		return new(en16931.Invoice)
+	}
+	return en16931.Append(g, scratch(g.Parent()))
 }

@@ -12,8 +12,8 @@ import (
 // predicate, prefix or place that it does not know. The schema is asked for the children of the element at a path such as /ubl:Invoice/cac:Party;
 // ok is false where there is no such element.
 func Compile(syntax string, root xmltree.Name, prefixes []Prefix, rows []Row, schema func(path string) (all []Child, ok bool)) (*Table, error) {
-	c := compiler{t: &Table{Syntax: syntax, Root: root, Prefixes: prefixes, Rows: rows, Names: make([]Name, 1), Strings: make([]string, 1)},
-		names: map[string]uint16{}, top: newNode(""), schema: schema}
+	c := compiler{t: &Table{Syntax: syntax, Root: root, Prefixes: prefixes, Rows: rows, Names: make([]Name, 1), QNames: make([]string, 1), Strings: make([]string, 1)},
+		names: map[string]uint16{}, orders: map[string]Span{}, top: newNode(""), schema: schema}
 	groups := map[en16931.Term]string{en16931.BG0: ""}
 	for _, r := range rows {
 		if r.Term.IsGroup() && r.Const == "" {
@@ -55,6 +55,7 @@ func absolute(t en16931.Term, path string, groups map[en16931.Term]string) strin
 type compiler struct {
 	t      *Table
 	names  map[string]uint16
+	orders map[string]Span // by the names in them
 	top    *node
 	schema func(path string) ([]Child, bool)
 	err    error
@@ -193,6 +194,7 @@ func (c *compiler) layOut(n *node, s int) {
 	}
 	st.Children, st.Attrs = edges(false), edges(true)
 	st.Writes = c.writes(n, edgeOf)
+	st.Order = c.orderOf(n)
 	c.t.States[s] = st
 	k := 0
 	for _, attr := range []bool{false, true} {
@@ -217,21 +219,28 @@ func (c *compiler) name(qname string) (uint16, error) {
 	if n, ok := c.names[qname]; ok {
 		return n, nil
 	}
-	n := Name{Prefix: uint16(len(c.t.Prefixes)), Local: qname}
-	if prefix, local, ok := strings.Cut(qname, ":"); ok {
-		n.Local = local
-		for i, p := range c.t.Prefixes {
-			if p.Prefix == prefix {
-				n.Prefix = uint16(i)
-			}
-		}
-		if int(n.Prefix) == len(c.t.Prefixes) {
-			return 0, fmt.Errorf("unknown prefix in %s", qname)
-		}
+	n, ok := c.split(qname)
+	if !ok {
+		return 0, fmt.Errorf("unknown prefix in %s", qname)
 	}
 	c.names[qname] = uint16(len(c.t.Names))
-	c.t.Names = append(c.t.Names, n)
+	c.t.Names, c.t.QNames = append(c.t.Names, n), append(c.t.QNames, qname)
 	return c.names[qname], nil
+}
+
+// split takes a name such as cbc:ID apart; ok is false if the table does not know its prefix.
+func (c *compiler) split(qname string) (n Name, ok bool) {
+	n = Name{Prefix: uint16(len(c.t.Prefixes)), Local: qname}
+	prefix, local, ok := strings.Cut(qname, ":")
+	if !ok {
+		return n, true
+	}
+	for i, p := range c.t.Prefixes {
+		if p.Prefix == prefix {
+			return Name{uint16(i), local}, true
+		}
+	}
+	return n, false
 }
 
 // guards adds predicates to the table.

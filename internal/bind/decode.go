@@ -7,16 +7,24 @@ import (
 
 // Decode fills a new invoice from a document whose root element is t.Root. It never fails: what a value could not be read as stands in
 // Invoice.Unread, what the model has no place for is in Source.Residue.
-func Decode(t *Table, tree *xmltree.Tree) *en16931.Invoice {
+func Decode(t *Table, tree *xmltree.Tree, dialect *Dialect) *en16931.Invoice {
+	return decode(t, tree, dialect, nil)
+}
+
+// decode is Decode; it fills a record if there is one.
+func decode(t *Table, tree *xmltree.Tree, dialect *Dialect, rec *record) *en16931.Invoice {
 	inv := new(en16931.Invoice)
-	d := &decoder{reader: newReader(t, tree), inv: inv}
-	d.src = &source{reader: d.reader, texts: newBitset(tree.Len()), attrs: newBitset(tree.AttrLen())}
+	d := &decoder{reader: newReader(t, tree), inv: inv, rec: rec}
+	d.src = &source{reader: d.reader, dialect: dialect, texts: newBitset(tree.Len()), attrs: newBitset(tree.AttrLen())}
 	d.currencyID, d.format = d.always("currencyID"), d.always("format")
 	inv.Source = d.src
 	d.begin(en16931.BG0, inv, 0)
 	d.children(xmltree.Node(0), &t.States[0])
 	for _, l := range d.later {
-		d.leaf(l.node, l.state, l.group)
+		d.leaf(l.node, l.edge, l.group)
+	}
+	if rec != nil {
+		rec.finish()
 	}
 	return inv
 }
@@ -29,6 +37,8 @@ type decoder struct {
 	current            [en16931.NumTerms]instance // per group, the instance that is being filled
 	later              []leafAt                   // terms whose row is a Fallback
 	currencyID, format uint16
+	rec                *record // nil while nobody asks
+	item               int32   // of the term that is being read, which one
 }
 
 // instance is a group and the element that it was read from, None as long as only terms outside of its element made it.
@@ -50,7 +60,7 @@ func (d *decoder) begin(g en16931.Term, group any, n xmltree.Node) {
 
 type leafAt struct {
 	node  xmltree.Node
-	state *State
+	edge  *Edge
 	group any
 }
 
@@ -70,14 +80,18 @@ func (d *decoder) children(n xmltree.Node, s *State) {
 			continue
 		}
 		d.claim(e.Guards, n, c)
-		d.element(c, &d.States[e.To])
+		d.element(c, e)
 	}
 }
 
-// element binds element n: as the group it is, as the term it is, and what is in it.
-func (d *decoder) element(n xmltree.Node, s *State) {
+// element binds element n, which edge leads to: as the group it is, as the term it is, and what is in it.
+func (d *decoder) element(n xmltree.Node, edge *Edge) {
+	s := &d.States[edge.To]
 	if s.Group >= 0 && !d.enter(n, &d.Rows[s.Group]) {
 		return // one too many: all of it is residue
+	}
+	if d.rec != nil {
+		d.rec.edges[n] = edge
 	}
 	switch {
 	case s.Const != 0:
@@ -88,13 +102,17 @@ func (d *decoder) element(n xmltree.Node, s *State) {
 		row := &d.Rows[s.Leaf]
 		if row.Filler != "" && trim(d.text(n)) == row.Filler && d.beside(n) {
 			d.take(n)
+			d.takeCurrency(n)
+			if d.rec != nil {
+				d.rec.fillers = append(d.rec.fillers, n)
+			}
 			break
 		}
 		group := d.instance(row.Term.Group())
 		if row.How&Fallback != 0 {
-			d.later = append(d.later, leafAt{n, s, group})
+			d.later = append(d.later, leafAt{n, edge, group})
 		} else {
-			d.leaf(n, s, group)
+			d.leaf(n, edge, group)
 		}
 	case s.Attrs.Len() > 0:
 		d.attributes(n, s, nil, nil)
@@ -146,6 +164,10 @@ func (d *decoder) enter(n xmltree.Node, row *Row) bool {
 	default:
 		return false
 	}
+	if d.rec != nil && row.How&Lazy == 0 {
+		h := d.rec.held(cur.group)
+		h.elements = append(h.elements, n)
+	}
 	return true
 }
 
@@ -158,12 +180,15 @@ func (d *decoder) instance(g en16931.Term) any {
 }
 
 // leaf reads the text and the attributes of element n into its term.
-func (d *decoder) leaf(n xmltree.Node, s *State, group any) {
+func (d *decoder) leaf(n xmltree.Node, edge *Edge, group any) {
+	s := &d.States[edge.To]
 	row := &d.Rows[s.Leaf]
 	text := d.text(n)
+	d.item = 0
 	if row.Read != nil {
 		if !blank(text) {
 			row.Read(text, group)
+			d.note(row, group, edge, n, -1)
 		}
 		d.take(n)
 		d.attributes(n, s, group, nil)
@@ -174,11 +199,36 @@ func (d *decoder) leaf(n xmltree.Node, s *State, group any) {
 	if up := row.Term.Parent(); !up.IsGroup() {
 		owner = en16931.Field(up, group) // a sub-item with an element of its own, such as BT-18-1 in CII
 	}
-	item, taken := v.into(en16931.Field(row.Term, owner))
+	field := en16931.Field(row.Term, owner)
+	item, taken := v.into(field)
 	if taken {
 		d.take(n)
+		if list, ok := field.(*[]en16931.Identifier); ok {
+			d.item = int32(len(*list) - 1)
+		}
+		if !blank(text) {
+			d.note(row, group, edge, n, -1)
+		}
 		d.attributes(n, s, group, item)
 	}
+}
+
+// note puts down what carries a value, where somebody asks.
+func (d *decoder) note(row *Row, group any, edge *Edge, n xmltree.Node, a xmltree.Attr) {
+	if d.rec != nil {
+		d.rec.value(row, group, d.item, edge, n, a)
+	}
+}
+
+// noteAttribute does the same for an attribute, which may be the only thing of the element that is read.
+func (d *decoder) noteAttribute(row *Row, group any, edge *Edge, n xmltree.Node, a xmltree.Attr) {
+	if d.rec == nil {
+		return
+	}
+	if group == nil {
+		group = d.instance(row.Term.Group())
+	}
+	d.rec.value(row, group, d.item, edge, n, a)
 }
 
 // take marks the text of an element as read.
@@ -188,8 +238,21 @@ func (d *decoder) take(n xmltree.Node) {
 	}
 }
 
+// takeCurrency marks the currency of a filler as read, if it is the invoice's: a writer writes it again.
+func (d *decoder) takeCurrency(n xmltree.Node) {
+	first, end := d.tree.Attrs(n)
+	for a := first; a < end; a++ {
+		if d.attrName(a) == d.currencyID && d.tree.AttrValue(a) == d.currency {
+			d.src.attrs.set(int(a))
+		}
+	}
+}
+
 // attributes reads the attributes of element n that are terms; item is the value of n's own term, whose sub-items they may be.
 func (d *decoder) attributes(n xmltree.Node, s *State, group, item any) {
+	if item == nil {
+		d.item = 0
+	}
 	first, end := d.tree.Attrs(n)
 	for a := first; a < end; a++ {
 		e, ok := d.attr(s, n, a)
@@ -209,6 +272,9 @@ func (d *decoder) attributes(n xmltree.Node, s *State, group, item any) {
 		}
 		if _, taken := v.into(en16931.Field(row.Term, owner)); taken {
 			d.src.attrs.set(int(a))
+			if !blank(v.text) {
+				d.noteAttribute(row, group, e, n, a)
+			}
 		}
 	}
 }

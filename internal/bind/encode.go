@@ -1,6 +1,10 @@
 package bind
 
-import "github.com/fxinvoice/fx/en16931"
+import (
+	"bytes"
+
+	"github.com/fxinvoice/fx/en16931"
+)
 
 // Encode writes an invoice as a document of the table's syntax, in the order of the schema, without empty elements but those that the schema
 // demands. It returns what the syntax could not carry. Repeat names groups whose element may repeat though the table's schema does not say so.
@@ -28,7 +32,7 @@ type encoder struct {
 	repeat  []en16931.Term
 	buf     []byte
 	depth   int
-	current [en16931.NumTerms]any // per group, the instance that is being written
+	current [numGroups]any // per group, by its number, the instance that is being written
 	// The innermost group that repeats and is being written, and the number of its instance: terms of outer groups stand in its first
 	// element only.
 	many   en16931.Term
@@ -37,12 +41,14 @@ type encoder struct {
 
 	written counts       // values that have a place
 	carried map[any]bool // the fields that have; nil while nobody asks
+	trace   *trace       // what stands where; nil while nobody asks
+	at      int          // offset of the element that was begun last
 	err     error
 }
 
 func newEncoder(t *Table, inv *en16931.Invoice, repeat []en16931.Term) *encoder {
 	e := &encoder{Table: t, inv: inv, repeat: repeat, many: en16931.BG0, buf: make([]byte, 0, room(inv))}
-	e.current[en16931.BG0] = inv
+	e.current[0] = inv
 	return e
 }
 
@@ -74,6 +80,8 @@ func (e *encoder) document() {
 
 // body writes what stands in an element, for the k-th time that the element is repeated for the sake of children that may stand in it once.
 func (e *encoder) body(s *State, k int) (content bool) {
+	var some [8]missed
+	missing := some[:0]
 	before, name := 0, uint16(0) // candidates for the same name that came before
 	for i := s.Writes.First(); i < s.Writes.End(); i++ {
 		w := &e.Writes[i]
@@ -87,19 +95,45 @@ func (e *encoder) body(s *State, k int) (content bool) {
 		edge := &e.Edges[w.Edge]
 		child := &e.States[edge.To]
 		mark := len(e.buf)
-		n := 0
 		if e.once(w, child) {
-			n = e.candidates(child)
 			content = e.candidate(edge, child, k-before) || content
-		} else if k == 0 {
+			if w.Shared {
+				before += e.candidates(child)
+			}
+		} else if k == 0 || child.Leaf >= 0 && e.Rows[child.Leaf].How&Each != 0 {
 			content = e.all(edge, child) || content
 		}
-		before += n
-		if w.Required && len(e.buf) == mark && k == 0 && e.mayBeEmpty(w, child) {
-			e.empty(edge, child)
+		if w.Required && len(e.buf) == mark && k == 0 {
+			missing = append(missing, missed{mark, w})
+		}
+	}
+	if content || e.depth == 1 {
+		for i := len(missing) - 1; i >= 0; i-- {
+			e.supply(missing[i])
 		}
 	}
 	return content
+}
+
+// missed is an element that the schema demands and the invoice has nothing for, and the offset where it should stand.
+type missed struct {
+	at    int
+	write *Write
+}
+
+// supply writes a demanded element empty, where that may be. It is done last, since most elements that would need one turn out to have nothing in
+// them at all.
+func (e *encoder) supply(m missed) {
+	edge := &e.Edges[m.write.Edge]
+	child := &e.States[edge.To]
+	if !e.mayBeEmpty(m.write, child) {
+		return
+	}
+	behind := bytes.Clone(e.buf[m.at:])
+	e.buf = e.buf[:m.at]
+	e.empty(edge, child)
+	e.trace.shift(m.at, len(e.buf)-m.at)
+	e.buf = append(e.buf, behind...)
 }
 
 // mayBeEmpty reports whether a demanded element that the invoice has nothing for is written empty. One of a group that repeats is not: it would
@@ -113,7 +147,7 @@ func (e *encoder) mayBeEmpty(w *Write, s *State) bool {
 			return false
 		}
 		row := &e.Rows[s.Leaf]
-		group := e.instance(row.Term.Group())
+		group := e.instance(facts[row.Term].group)
 		return !w.Shared && group != nil && row.Term.Type() != en16931.TypeAmount && !e.outside(row) && e.inv.Source.Exists(group, row.Term)
 	}
 	return true
@@ -132,206 +166,70 @@ func (e *encoder) once(w *Write, child *State) bool {
 	return true
 }
 
-// candidates counts the values or group instances that compete for a child that may stand once.
-func (e *encoder) candidates(s *State) int {
-	switch {
-	case s.Group >= 0 && e.Rows[s.Group].How&Lazy == 0:
-		g := e.Rows[s.Group].Term
-		parent := e.instance(g.Parent())
-		n := 0
-		for parent != nil && en16931.Instance(g, parent, n) != nil {
-			n++
-			if !g.Card().Many() {
-				break
-			}
-		}
-		return n
-	case s.Leaf >= 0:
-		return e.items(&e.Rows[s.Leaf])
-	}
-	return 1
-}
-
-// candidate writes the n-th of them.
-func (e *encoder) candidate(edge *Edge, s *State, n int) bool {
-	switch {
-	case s.Group >= 0 && e.Rows[s.Group].How&Lazy == 0:
-		if n < 0 {
-			return false
-		}
-		g := e.Rows[s.Group].Term
-		parent := e.instance(g.Parent())
-		if parent == nil || n > 0 && !g.Card().Many() {
-			return false
-		}
-		return e.group(edge, s, g, parent, n)
-	case s.Leaf >= 0:
-		row := &e.Rows[s.Leaf]
-		if e.repeats(row) {
-			n = 0
-		}
-		return e.leaf(edge, s, row, n)
-	}
-	return e.element(edge, s, nil, "", n)
-}
-
-// repeats reports whether a term stands in every element of the group that is being repeated.
-func (e *encoder) repeats(row *Row) bool {
-	return row.How&Each != 0 || e.over != en16931.BG0 && row.Term > e.over && row.Term < e.over.Behind()
-}
-
-// all writes everything that an edge leads to, where the schema lets the child repeat.
-func (e *encoder) all(edge *Edge, s *State) (content bool) {
-	switch {
-	case s.Group >= 0 && e.Rows[s.Group].How&(Lazy|Merge) == 0:
-		g := e.Rows[s.Group].Term
-		parent := e.instance(g.Parent())
-		for n := 0; parent != nil && e.group(edge, s, g, parent, n); n++ {
-			content = true
-			if !g.Card().Many() {
-				break
-			}
-		}
-		return content
-	case s.Leaf >= 0:
-		row := &e.Rows[s.Leaf]
-		for n := range e.items(row) {
-			content = e.leaf(edge, s, row, n) || content
-		}
-		return content
-	}
-	return e.spread(edge, s)
-}
-
-// spread writes an element that may repeat: once for all, or as often as the children that may stand in it once need it.
-func (e *encoder) spread(edge *Edge, s *State) (content bool) {
-	n := 1
-	competing, name := 0, uint16(0)
-	var over en16931.Term // the group whose instances make the element repeat
-	for i := s.Writes.First(); i < s.Writes.End(); i++ {
-		w := &e.Writes[i]
-		if w.Name != name {
-			competing, name = 0, w.Name
-		}
-		if w.Edge < 0 {
-			continue
-		}
-		if child := &e.States[e.Edges[w.Edge].To]; e.once(w, child) {
-			competing += e.candidates(child)
-			if child.Group >= 0 && e.Rows[child.Group].Term.Card().Many() {
-				over = e.Rows[child.Group].Term
-			}
-		}
-		n = max(n, competing)
-	}
-	if s.Group >= 0 {
-		if row := &e.Rows[s.Group]; row.How&Lazy == 0 && !e.complete(row) {
-			return false
-		}
-	}
-	many, number := e.many, e.number
-	for k := range n {
-		if over != en16931.BG0 {
-			clear(e.current[over:over.Behind()])
-			e.many, e.number, e.over = over, k, over
-			e.current[over] = en16931.Instance(over, e.instance(over.Parent()), k)
-		}
-		content = e.element(edge, s, nil, "", k) || content
-	}
-	if over != en16931.BG0 {
-		clear(e.current[over:over.Behind()])
-	}
-	e.many, e.number, e.over = many, number, en16931.BG0
-	return content
-}
-
-// complete reports whether a group is there and has the term that its element cannot be without.
-func (e *encoder) complete(row *Row) bool {
-	group := e.instance(row.Term)
-	if group == nil {
-		return false
-	}
-	return row.Needs == en16931.BG0 || !absent(en16931.Field(row.Needs, group)) ||
-		e.inv.Source != nil && e.inv.Source.Syntax() == e.Syntax && e.inv.Source.Exists(group, row.Needs)
-}
-
-// group writes the n-th instance of a group below parent; it is false when there are not so many.
-func (e *encoder) group(edge *Edge, s *State, g en16931.Term, parent any, n int) bool {
-	instance := en16931.Instance(g, parent, n)
-	if instance == nil {
-		return false
-	}
-	around := e.current[g]
-	clear(e.current[g:g.Behind()])
-	e.current[g] = instance
-	many, number := e.many, e.number
-	if g.Card().Many() {
-		e.many, e.number = g, n
-	}
-	if s.Leaf >= 0 {
-		e.leaf(edge, s, &e.Rows[s.Leaf], 0)
-	} else {
-		e.element(edge, s, nil, "", 0)
-	}
-	e.many, e.number = many, number
-	if g.Card().Many() {
-		clear(e.current[g:g.Behind()])
-		e.current[g] = around // the group's terms may go on beside its element
-	}
-	return true
-}
-
-// instance returns the group instance that is being written, or the only one there is; nil if there is none.
-func (e *encoder) instance(g en16931.Term) any {
-	if e.current[g] == nil && !g.Card().Many() {
-		if parent := e.instance(g.Parent()); parent != nil {
-			e.current[g] = en16931.Instance(g, parent, 0)
-		}
-	}
-	return e.current[g]
-}
-
-// outside reports whether a term belongs to a group around the one that repeats, in an element that is not the first.
-func (e *encoder) outside(row *Row) bool {
-	return e.number > 0 && row.How&Each == 0 && (row.Term < e.many || row.Term >= e.many.Behind())
-}
-
 // items counts the values of a row that it is to write.
 func (e *encoder) items(row *Row) int {
 	if row.How&(ReadOnly|Fallback|Aside) != 0 || e.outside(row) {
 		return 0
 	}
-	group := e.instance(row.Term.Group())
+	group := e.instance(facts[row.Term].group)
 	if group == nil {
 		return 0
 	}
+	if !facts[row.Term].many {
+		if e.value(row, group, 0) != nil {
+			return 1
+		}
+		return 0
+	}
+	list := e.list(row, group)
+	if list == nil || row.When == nil {
+		return len(list)
+	}
 	n := 0
-	for i := 0; e.value(row, group, i) != nil; i++ {
-		n++
+	for i := range list {
+		if row.When(e.inv, &list[i]) {
+			n++
+		}
 	}
 	return n
 }
 
-// value returns a pointer to the n-th value of a row that it is to write; nil if there are not so many. A row with a filler always has one.
-func (e *encoder) value(row *Row, group any, n int) any {
+// list returns the items of a term that repeats, nil where another term of the group that the row needs is absent.
+func (e *encoder) list(row *Row, group any) []en16931.Identifier {
 	if row.Needs != en16931.BG0 && absent(en16931.Field(row.Needs, group)) {
 		return nil
 	}
-	if up := row.Term.Parent(); !up.IsGroup() {
-		group = en16931.Field(up, group)
-	}
-	field := en16931.Field(row.Term, group)
-	if list, ok := field.(*[]en16931.Identifier); ok {
-		for i := range *list {
-			if item := &(*list)[i]; row.When == nil || row.When(e.inv, item) {
+	return *en16931.Field(row.Term, group).(*[]en16931.Identifier)
+}
+
+// value returns a pointer to the n-th value of a row that it is to write; nil if there are not so many. A row with a filler always has one.
+func (e *encoder) value(row *Row, group any, n int) any {
+	fact := &facts[row.Term]
+	if fact.many {
+		list := e.list(row, group)
+		if row.When == nil {
+			if n < len(list) {
+				return &list[n]
+			}
+			return nil
+		}
+		for i := range list {
+			if row.When(e.inv, &list[i]) {
 				if n == 0 {
-					return item
+					return &list[i]
 				}
 				n--
 			}
 		}
 		return nil
 	}
+	if row.Needs != en16931.BG0 && absent(en16931.Field(row.Needs, group)) {
+		return nil
+	}
+	if fact.sub {
+		group = en16931.Field(fact.parent, group)
+	}
+	field := en16931.Field(row.Term, group)
 	if n > 0 || row.When != nil && !row.When(e.inv, field) || absent(field) && row.Filler == "" && row.Write == nil {
 		return nil
 	}
@@ -343,7 +241,7 @@ func (e *encoder) leaf(edge *Edge, s *State, row *Row, n int) bool {
 	if n < 0 || row.How&(ReadOnly|Fallback|Aside) != 0 || e.outside(row) {
 		return false
 	}
-	group := e.instance(row.Term.Group())
+	group := e.instance(facts[row.Term].group)
 	if group == nil {
 		return e.element(edge, s, nil, "", 0) // its attributes may be another group's
 	}
@@ -351,20 +249,26 @@ func (e *encoder) leaf(edge *Edge, s *State, row *Row, n int) bool {
 	if field == nil {
 		return false
 	}
-	var text string
-	if row.Write != nil {
-		text = row.Write(group)
-	} else {
-		text = e.text(row, row.Term, field)
+	return e.filled(edge, s, row, group, field)
+}
+
+// filled writes an element that holds a value.
+func (e *encoder) filled(edge *Edge, s *State, row *Row, group, field any) bool {
+	if a, ok := field.(*en16931.Amount); ok && edge.Guards.Len() > 0 && !e.tellable(edge, a) {
+		return false
 	}
-	return e.element(edge, s, field, text, 0)
+	if row.Write != nil {
+		return e.element(edge, s, field, row.Write(group), 0)
+	}
+	return e.element(edge, s, field, e.text(row, row.Term, field), 0)
 }
 
 // element writes an element with its text, its attributes and what stands in it, or nothing if there is nothing to say.
 func (e *encoder) element(edge *Edge, s *State, field any, text string, k int) (content bool) {
-	mark := len(e.buf)
+	mark, traced := len(e.buf), e.trace.mark()
 	e.line()
-	e.buf = e.name(append(e.buf, '<'), edge.Name)
+	e.traceElement(edge, s)
+	e.begin(edge.Name)
 	filler := false
 	if s.Leaf >= 0 && text == "" {
 		if row := &e.Rows[s.Leaf]; row.Filler != "" && field != nil {
@@ -377,7 +281,7 @@ func (e *encoder) element(edge *Edge, s *State, field any, text string, k int) (
 	e.escape(text, false)
 	if text != "" && !filler {
 		content = true
-		e.carry(s, field)
+		e.carry(s, field, 0)
 	}
 	e.depth++
 	content = e.body(s, k) || content
@@ -385,6 +289,7 @@ func (e *encoder) element(edge *Edge, s *State, field any, text string, k int) (
 	switch {
 	case !content && !filler:
 		e.buf = e.buf[:mark]
+		e.trace.back(traced)
 		return false
 	case len(e.buf) == inside:
 		e.buf = append(e.buf[:inside-1], "/>"...)
@@ -399,7 +304,8 @@ func (e *encoder) element(edge *Edge, s *State, field any, text string, k int) (
 // empty writes an element that the schema demands though the invoice has nothing for it.
 func (e *encoder) empty(edge *Edge, s *State) {
 	e.line()
-	e.buf = append(e.name(append(e.buf, '<'), edge.Name), '>')
+	e.begin(edge.Name)
+	e.buf = append(e.buf, '>')
 	inside := len(e.buf)
 	e.depth++
 	for i := s.Writes.First(); i < s.Writes.End(); i++ {
@@ -423,7 +329,8 @@ func (e *encoder) empty(edge *Edge, s *State) {
 // demanded writes an element that a predicate or a constant demands.
 func (e *encoder) demanded(w *Write) {
 	e.line()
-	e.buf = append(e.name(append(e.buf, '<'), w.Name), '>')
+	e.begin(w.Name)
+	e.buf = append(e.buf, '>')
 	if w.Sub.Len() == 0 {
 		e.escape(e.Strings[w.Text], false)
 	} else {
@@ -435,104 +342,4 @@ func (e *encoder) demanded(w *Write) {
 		e.line()
 	}
 	e.end(w.Name)
-}
-
-// attributes writes the attributes of an element: those that predicates demand, the format of a date, the currency of an amount, and terms.
-func (e *encoder) attributes(edge *Edge, s *State, field any, text string) (content bool) {
-	for i := edge.Guards.First(); i < edge.Guards.End(); i++ {
-		g := &e.Guards[i]
-		step := e.Steps[g.Path.First()]
-		if !g.Up && g.Path.Len() == 1 && step.Attr && g.Op == Equal {
-			e.attribute(step.Name, e.Strings[g.Values.First()])
-		}
-	}
-	switch f := field.(type) {
-	case *en16931.Date:
-		if e.Format102 && text != "" {
-			e.attribute(e.always("format"), "102")
-		}
-	case *en16931.Amount:
-		if c := e.currencyOf(edge, s, f); c != "" && text != "" {
-			e.attribute(e.always("currencyID"), c)
-		}
-	}
-	for i := s.Attrs.First(); i < s.Attrs.End(); i++ {
-		row := &e.Rows[e.States[e.Edges[i].To].Leaf]
-		if row.How&(ReadOnly|Fallback) != 0 || e.outside(row) {
-			continue
-		}
-		owner := field
-		if row.Term.Parent().IsGroup() {
-			owner = e.instance(row.Term.Group())
-		}
-		if owner == nil {
-			continue
-		}
-		f := en16931.Field(row.Term, owner)
-		if v := e.text(row, row.Term, f); v != "" {
-			e.attribute(e.Edges[i].Name, v)
-			e.carry(&e.States[e.Edges[i].To], f)
-			content = true
-		} else if _, binary := field.(*en16931.BinaryObject); binary && text != "" && e.inv.Source != nil &&
-			e.inv.Source.Syntax() == e.Syntax && e.inv.Source.Exists(e.instance(row.Term.Group()), row.Term) {
-			e.attribute(e.Edges[i].Name, "") // the schema demands the attribute, and the file has it empty
-		}
-	}
-	return content
-}
-
-// currencyOf returns the currency to write on an amount: its own, and where the syntax wants one on every amount or tells terms apart by it, the
-// one that the term has anyway.
-func (e *encoder) currencyOf(edge *Edge, s *State, a *en16931.Amount) string {
-	switch same := e.sameAs(edge); {
-	case a.Currency != "":
-		return string(a.Currency)
-	case same == "BT-6":
-		return string(e.inv.VATAccountingCurrency)
-	case same == "BT-5" || !e.Format102:
-		return string(e.inv.Currency)
-	}
-	return ""
-}
-
-// sameAs returns the term that a predicate of the edge compares a currency with, "" if none does.
-func (e *encoder) sameAs(edge *Edge) string {
-	for i := edge.Guards.First(); i < edge.Guards.End(); i++ {
-		if g := &e.Guards[i]; g.Op == SameAs {
-			return e.Strings[g.Values.First()]
-		}
-	}
-	return ""
-}
-
-// carry keeps book of a value that was written.
-func (e *encoder) carry(s *State, field any) {
-	row := &e.Rows[s.Leaf]
-	if e.number > 0 && row.How&Each != 0 {
-		return // counted in the first element
-	}
-	if !absent(field) {
-		e.written[row.Term]++
-		if e.carried != nil {
-			e.carried[field] = true
-		}
-	}
-	if row.Write != nil {
-		e.carryAside(row)
-	}
-}
-
-// carryAside keeps book of the terms that share an element with row.
-func (e *encoder) carryAside(row *Row) {
-	group := e.instance(row.Term.Group())
-	for i := range e.Rows {
-		if r := &e.Rows[i]; r.How&Aside != 0 && r.Term.Group() == row.Term.Group() {
-			if f := en16931.Field(r.Term, group); !absent(f) {
-				e.written[r.Term]++
-				if e.carried != nil {
-					e.carried[f] = true
-				}
-			}
-		}
-	}
 }

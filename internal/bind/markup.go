@@ -7,22 +7,24 @@ import (
 )
 
 func (e *encoder) attribute(name uint16, value string) {
-	e.buf = append(e.name(append(e.buf, ' '), name), '=', '"')
+	e.buf = append(e.buf, ' ')
+	e.buf = append(e.buf, e.QNames[name]...)
+	e.buf = append(e.buf, '=', '"')
 	e.escape(value, true)
 	e.buf = append(e.buf, '"')
 }
 
-func (e *encoder) end(name uint16) {
-	e.buf = append(e.name(append(e.buf, "</"...), name), '>')
+// begin writes a start tag as far as its attributes. Here and elsewhere one append at a time grows e.buf in its place, which costs the garbage
+// collector nothing.
+func (e *encoder) begin(name uint16) {
+	e.buf = append(e.buf, '<')
+	e.buf = append(e.buf, e.QNames[name]...)
 }
 
-// name appends a qualified name.
-func (e *encoder) name(b []byte, name uint16) []byte {
-	n := &e.Names[name]
-	if int(n.Prefix) < len(e.Prefixes) {
-		b = append(append(b, e.Prefixes[n.Prefix].Prefix...), ':')
-	}
-	return append(b, n.Local...)
+func (e *encoder) end(name uint16) {
+	e.buf = append(e.buf, "</"...)
+	e.buf = append(e.buf, e.QNames[name]...)
+	e.buf = append(e.buf, '>')
 }
 
 // line begins a new line at the depth of the element that follows.
@@ -40,6 +42,10 @@ func (e *encoder) line() {
 
 // escape writes a text or an attribute value.
 func (e *encoder) escape(s string, attr bool) {
+	if isPlain(s) {
+		e.buf = append(e.buf, s...)
+		return
+	}
 	appendTo := xmltree.AppendText
 	if attr {
 		appendTo = xmltree.AppendValue
@@ -53,3 +59,20 @@ func (e *encoder) escape(s string, attr bool) {
 	}
 	e.buf = buf
 }
+
+// isPlain reports whether a text is written as it is: ASCII without a character that XML wants otherwise, somewhere at least.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !plain[s[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+var plain = func() (is [256]bool) {
+	for c := ' '; c < 0x7F; c++ {
+		is[c] = c != '&' && c != '<' && c != '>' && c != '"'
+	}
+	return is
+}()

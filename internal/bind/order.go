@@ -28,6 +28,25 @@ func (c *compiler) order(n *node, path string) {
 	}
 }
 
+// orderOf returns the list of the children that the schema lets stand in an element. Elements of one type share theirs.
+func (c *compiler) orderOf(n *node) Span {
+	var names []string
+	for _, a := range n.allowed {
+		names = append(names, a.Name)
+	}
+	key := strings.Join(names, " ")
+	if all, ok := c.orders[key]; ok {
+		return all
+	}
+	first := len(c.t.Orders)
+	for _, name := range names {
+		n, _ := c.split(name) // a name in a namespace that the table does not know is none of a document's
+		c.t.Orders = append(c.t.Orders, n)
+	}
+	c.orders[key] = span(first, len(c.t.Orders))
+	return c.orders[key]
+}
+
 // rank returns where a child stands in the order of the schema, the number of children if nowhere. Attributes come last.
 func (n *node) rank(name string) int {
 	for i, a := range n.allowed {
@@ -80,7 +99,7 @@ func (c *compiler) writes(n *node, edgeOf map[*node]int16) Span {
 		may := n.may(child.name)
 		name, err := c.name(child.name)
 		c.fail(err)
-		items = append(items, item{n.rank(child.name), Write{Name: name, Edge: edgeOf[child], One: may.Max == 1, Required: may.Min > 0, Simple: may.Simple}, nil})
+		items = append(items, item{n.rank(child.name), Write{Name: name, Edge: edgeOf[child], One: may.Max == 1, Required: may.Min > 0, Simple: may.Simple, Several: c.several(child)}, nil})
 	}
 	for _, d := range demands {
 		items = append(items, item{n.rank(d.name), Write{Edge: -1, One: true}, d})
@@ -93,9 +112,15 @@ func (c *compiler) writes(n *node, edgeOf map[*node]int16) Span {
 			it.write = c.demandWrite(it.sub)
 		}
 		it.write.Shared = i > 0 && items[i-1].rank == it.rank || i+1 < len(items) && items[i+1].rank == it.rank
+		it.write.Several = it.write.Several || it.write.Shared
 		c.t.Writes[first+i] = it.write
 	}
 	return span(first, first+len(items))
+}
+
+// several reports whether an invoice may have more than one value or group instance for an element.
+func (c *compiler) several(n *node) bool {
+	return n.group >= 0 && c.t.Rows[n.group].Term.Card().Many() || n.leaf >= 0 && c.t.Rows[n.leaf].Term.Card().Many()
 }
 
 // demandWrite lays out a demanded element.

@@ -9,16 +9,16 @@ import (
 const xsi = "http://www.w3.org/2001/XMLSchema-instance"
 
 // Residue lists every text and attribute with content that no row and no predicate has taken.
-func (s *source) Residue() []en16931.Residue {
+func (s *source) Residue() []en16931.Residue { return s.residue(0, xmltree.Node(s.tree.Len())) }
+
+// residue is the residue of elements first up to but not including end.
+func (s *source) residue(first, end xmltree.Node) []en16931.Residue {
 	var all []en16931.Residue
-	for n := xmltree.Node(0); int(n) < s.tree.Len(); n++ {
-		first, end := s.tree.Attrs(n)
-		for a := first; a < end; a++ {
-			if s.attrs.has(int(a)) || s.tree.AttrNameOf(a).Space == xsi {
-				continue
-			}
-			if v := s.tree.AttrValue(a); !blank(v) {
-				r := en16931.Residue{Place: s.place(n, a, true), Value: v}
+	for n := first; n < end; n++ {
+		from, to := s.tree.Attrs(n)
+		for a := from; a < to; a++ {
+			if s.leftOver(a) {
+				r := en16931.Residue{Place: s.place(n, a, true), Value: s.tree.AttrValue(a)}
 				if st, ok := s.state(n); ok {
 					if e, ok := s.attr(st, n, a); ok {
 						r.Term, r.Bound = s.Rows[s.States[e.To].Leaf].Term, true
@@ -36,6 +36,25 @@ func (s *source) Residue() []en16931.Residue {
 		}
 	}
 	return all
+}
+
+// leftOver reports whether an attribute is residue.
+func (s *source) leftOver(a xmltree.Attr) bool {
+	return !s.attrs.has(int(a)) && s.tree.AttrNameOf(a).Space != xsi && !blank(s.tree.AttrValue(a))
+}
+
+// residual reports whether an element's own text or attributes are residue.
+func (s *source) residual(n xmltree.Node) bool {
+	if s.tree.HasText(n) && !s.texts.has(int(n)) {
+		return true
+	}
+	first, end := s.tree.Attrs(n)
+	for a := first; a < end; a++ {
+		if s.leftOver(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // state returns the state that element n leads to; ok is false where no row passes through it.

@@ -11,10 +11,11 @@ import (
 // source is what a decoded invoice knows of its file.
 type source struct {
 	reader
-	groups []groupAt // the invoice and every instance of a group that repeats, parents first; Locate adds the others when it is first asked
-	texts  bitset    // elements whose text a row or a predicate has taken
-	attrs  bitset    // attributes, likewise
-	index  index
+	dialect *Dialect
+	groups  []groupAt // the invoice and every instance of a group that repeats, parents first; Locate adds the others when it is first asked
+	texts   bitset    // elements whose text a row or a predicate has taken
+	attrs   bitset    // attributes, likewise
+	index   index
 }
 
 // groupAt says which element a group instance was read from. It is None where only terms outside of the group's element made it, and for groups
@@ -41,6 +42,18 @@ func Text(inv *en16931.Invoice, t en16931.Term) (text string, ok bool) {
 		return s.first(t)
 	}
 	return "", false
+}
+
+// Repeats reports whether a group stands more than once in the file that an invoice was read from, whatever the model says now.
+func Repeats(inv *en16931.Invoice, g en16931.Term) bool {
+	s, ok := inv.Source.(*source)
+	n := 0
+	for i := 0; ok && i < len(s.groups); i++ {
+		if s.groups[i].term == g {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // Syntax is the table's.
@@ -101,7 +114,7 @@ func (t *Table) steps(path Span) string {
 		if t.Steps[i].Attr {
 			b.WriteByte('@')
 		}
-		b.WriteString(t.qname(t.Steps[i].Name))
+		b.WriteString(t.QNames[t.Steps[i].Name])
 	}
 	return b.String()
 }

@@ -10,12 +10,14 @@ type Table struct {
 	Root      xmltree.Name
 	Prefixes  []Prefix // the namespaces, by their customary prefixes
 	Rows      []Row    // as written by hand
+	QNames    []string // per name, as a writer writes it, with its customary prefix
 	Names     []Name   // every element and attribute name of the rows; Names[0] is no name
 	Hash      []uint16 // open-addressed table of Names by hashName; its length is a power of two
 	States    []State  // States[0] is the root element
 	Edges     []Edge
 	Guards    []Guard
 	Writes    []Write
+	Orders    []Name // lists of the children that the schema lets stand in an element, bound or not, in its order
 	Steps     []Step
 	Paths     []Span // per row: its Steps
 	Strings   []string
@@ -57,6 +59,7 @@ type State struct {
 	Children Span   // Edges to child elements, in the order of the rows
 	Attrs    Span   // Edges to attributes
 	Writes   Span   // what to write in the element, in the order of the schema
+	Order    Span   // Orders: every child that the schema lets stand in the element
 	Group    int16  // row of the group that the element is, or -1
 	Leaf     int16  // row of the term that the element's text is, or -1
 	Const    uint16 // Strings: the text that the syntax demands here; 0 for none
@@ -79,6 +82,7 @@ type Write struct {
 	Required bool   // the schema demands the element
 	Simple   bool   // it holds a text and no elements
 	Shared   bool   // another edge has the same name
+	Several  bool   // there may be more to write than one: instances of a group, items of a term, values of edges of the same name
 }
 
 // Child is an element that the schema lets stand in another, in the order that it wants.
@@ -152,13 +156,4 @@ func (t *Table) prefixOf(space string) string {
 		}
 	}
 	return ""
-}
-
-// qname returns the name as a path writes it.
-func (t *Table) qname(name uint16) string {
-	n := t.Names[name]
-	if int(n.Prefix) == len(t.Prefixes) {
-		return n.Local
-	}
-	return t.Prefixes[n.Prefix].Prefix + ":" + n.Local
 }

@@ -53,14 +53,16 @@ func write(b *bytes.Buffer, v Var) {
 	fmt.Fprintf(b, "\nvar %s = bind.Table{\n\tSyntax: %q, Format102: %t,\n\tRoot: xmltree.Name{Space: %q, Local: %q},\n\tPrefixes: prefixes,\n\tRows: rows,\n",
 		v.Name, t.Syntax, t.Format102, t.Root.Space, t.Root.Local)
 	list(b, "Names", "bind.Name", t.Names, func(n bind.Name) string { return fields("Prefix", n.Prefix, "Local", n.Local) })
+	list(b, "QNames", "string", t.QNames, strconv.Quote)
 	list(b, "Hash", "uint16", t.Hash, func(n uint16) string { return strconv.Itoa(int(n)) })
 	list(b, "States", "bind.State", t.States, func(s bind.State) string {
-		return fields("Children", s.Children, "Attrs", s.Attrs, "Writes", s.Writes, "Group", s.Group, "Leaf", s.Leaf, "Const", s.Const)
+		return fields("Children", s.Children, "Attrs", s.Attrs, "Writes", s.Writes, "Order", s.Order, "Group", s.Group, "Leaf", s.Leaf, "Const", s.Const)
 	})
 	list(b, "Edges", "bind.Edge", t.Edges, func(e bind.Edge) string { return fields("Name", e.Name, "Guards", e.Guards, "To", e.To) })
 	list(b, "Writes", "bind.Write", t.Writes, func(w bind.Write) string {
-		return fields("Name", w.Name, "Edge", w.Edge, "Text", w.Text, "Sub", w.Sub, "One", w.One, "Required", w.Required, "Simple", w.Simple, "Shared", w.Shared)
+		return fields("Name", w.Name, "Edge", w.Edge, "Text", w.Text, "Sub", w.Sub, "One", w.One, "Required", w.Required, "Simple", w.Simple, "Shared", w.Shared, "Several", w.Several)
 	})
+	list(b, "Orders", "bind.Name", t.Orders, func(n bind.Name) string { return fields("Prefix", n.Prefix, "Local", n.Local) })
 	list(b, "Guards", "bind.Guard", t.Guards, func(g bind.Guard) string {
 		return fields("Op", g.Op, "Up", g.Up, "Fold", g.Fold, "Path", g.Path, "Values", g.Values)
 	})
