@@ -22,7 +22,7 @@ func TestPlaces(t *testing.T) {
 		{"line in UBL", sample.UBL(2), "<cbc:ID>2</cbc:ID>\n    <cbc:Note>", "<cbc:ID>1</cbc:ID>\n    <cbc:Note>", "HY-19", "/ubl:Invoice/cac:InvoiceLine[2]/cbc:ID"},
 		{"exponent in UBL", sample.UBL(2), `<cbc:PayableAmount currencyID="EUR">72.00`, `<cbc:PayableAmount currencyID="EUR">7.2E1`, "HY-17",
 			"/ubl:Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount"},
-		{"GTIN in CII", sample.CII(2), "3760000000001", "3760000000002", "HY-08",
+		{"GTIN in CII", sample.CII(2), "3760000000017", "3760000000018", "HY-08",
 			"/rsm:CrossIndustryInvoice/rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem[2]/ram:SpecifiedTradeProduct/ram:GlobalID"},
 		{"date in CII", sample.CII(2), `<udt:DateTimeString format="102">20260305`, `<udt:DateTimeString format="102">00010101`, "HY-22",
 			"/rsm:CrossIndustryInvoice/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString"},
