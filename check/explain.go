@@ -5,6 +5,7 @@ import (
 
 	"github.com/fxinvoice/fx/choruspro"
 	"github.com/fxinvoice/fx/en16931"
+	"github.com/fxinvoice/fx/facturx"
 	"github.com/fxinvoice/fx/internal/hygiene"
 	"github.com/fxinvoice/fx/report"
 )
@@ -79,8 +80,18 @@ func Explain(id string) (e Explanation, ok bool) {
 	return e, true
 }
 
-// own explains a rule of fx's own: of Chorus Pro, or of the plausibility of data.
+// own explains a rule of fx's own: of Chorus Pro, of the plausibility of data, or of the PDF around an invoice.
 func own(e *Explanation) bool {
+	if rule, ok := facturx.RuleByID(e.ID); ok {
+		e.Rule = en16931.Rule{ID: rule.ID, Asks: rule.Asks, Why: rule.Why, Cites: rule.Cites}
+		worst := report.Info
+		for _, c := range rule.Cases {
+			e.Rule.Cases = append(e.Rule.Cases, en16931.Case{Name: c.Name, Text: c.Text, Fix: c.Fix})
+			worst = min(worst, c.Severity)
+		}
+		e.Levels = []RuleLevel{{Severity: worst}}
+		return true
+	}
 	if rule, ok := hygiene.RuleByID(e.ID); ok {
 		severity, _ := hygiene.Severity(e.ID)
 		e.Rule, e.Levels = rule, []RuleLevel{{Severity: severity}}

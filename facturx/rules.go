@@ -23,7 +23,7 @@ type Case struct {
 	Name     string // what tells it from the others; "" for the usual case
 	Severity report.Severity
 	Text     report.Text // what is wrong, with what was found as arguments
-	Fix      report.Text // what to change; whether embedding does it stands in Rule.Repair
+	Fix      report.Text // what to change; Rule.Repair and ByHand tell whether embedding does
 
 	ByHand bool // embedding the invoice anew does not repair this case, or hides what somebody should look at
 

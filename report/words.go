@@ -106,14 +106,20 @@ func (l LayerID) name() Text {
 // is not among these (a rule's ID, say) is shown as it stands.
 func partName(word string) Text {
 	switch word {
+	case "actions":
+		return Text{"actions", "actions"}
 	case "annotations":
 		return Text{"annotations", "annotations"}
+	case "attachments":
+		return Text{"attachments", "pièces jointes"}
 	case "colours":
 		return Text{"colours", "couleurs"}
 	case "content":
 		return Text{"page content", "contenu des pages"}
 	case "fonts":
 		return Text{"fonts", "polices"}
+	case "forms":
+		return Text{"forms", "formulaires"}
 	case "images":
 		return Text{"images", "images"}
 	case "metadata":
@@ -122,8 +128,14 @@ func partName(word string) Text {
 		return Text{"signatures", "signatures"}
 	case "structure":
 		return Text{"document structure", "structure du document"}
+	case "syntax":
+		return Text{"file syntax", "syntaxe du fichier"}
 	case "transparency":
 		return Text{"transparency", "transparence"}
+	case "unreferenced":
+		return Text{"unreferenced objects", "objets non référencés"}
+	case "CP-12: no recipient profile":
+		return Text{"what the recipient demands, CP-12", "ce qu'exige le destinataire, CP-12"}
 	}
 	return Text{EN: word, FR: word}
 }

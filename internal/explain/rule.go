@@ -15,7 +15,9 @@ func rulePage(p *printer, e *check.Explanation) {
 	p.head(e.ID, asks(p, e))
 	if e.Rule.ID != "" {
 		p.para(p.say(e.Rule.Why))
-		p.section(about)
+		if len(e.Rule.Terms) > 0 {
+			p.section(about)
+		}
 		var terms []pair
 		for _, t := range e.Rule.Terms {
 			terms = append(terms, pair{t.String(), t.Name(string(p.Lang))})
