@@ -25,24 +25,26 @@ type Archive struct {
 // the names of files: the archive's, and that of a member behind an exclamation mark.
 func CheckArchive(a Archive) []report.Finding {
 	var all []report.Finding
-	add := func(id, name, file string, args ...report.Arg) {
+	add := func(id, name, file, value string, arg any) {
 		for _, r := range allRules() {
 			if r.id == id {
 				said := r.said(name)
-				all = append(all, report.Finding{Rule: id, Layer: report.Chorus, Severity: report.Warning, Files: []string{file},
-					Message: report.Text(said.text), Fix: report.Text(said.fix), Args: args})
+				all = append(all, report.Finding{Rule: id, Layer: report.Chorus, Severity: report.Warning, Files: []string{file}, Found: value,
+					Message: report.Text(said.text), Fix: report.Text(said.fix), Args: []report.Arg{report.A("found", arg)}})
 			}
 		}
 	}
 	if a.Invoices > MaxArchiveInvoices {
-		add("CP-64", "invoices", a.Name, report.A("found", a.Invoices))
+		n := strconv.Itoa(a.Invoices)
+		add("CP-64", "invoices", a.Name, n, report.Number(n))
 	}
 	if a.Bytes > MaxArchiveBytes {
-		add("CP-64", "size", a.Name, report.A("found", report.Number(strconv.FormatInt(a.Bytes, 10))))
+		n := strconv.FormatInt(a.Bytes, 10)
+		add("CP-64", "size", a.Name, n, report.Number(n))
 	}
 	for _, m := range a.Members {
 		if strings.Contains(strings.TrimPrefix(m, "./"), "/") {
-			add("CP-65", "archive", a.Name+"!"+m, report.A("found", m))
+			add("CP-65", "archive", a.Name+"!"+m, m, m)
 		}
 	}
 	return all

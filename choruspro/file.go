@@ -155,4 +155,11 @@ func (f *file) attrAt(n xmltree.Node, local string) (xmltree.Attr, bool) {
 }
 
 // trim removes the white space of XML from both ends.
-func trim(s string) string { return strings.Trim(s, " \t\n\r") }
+func trim(s string) string {
+	if s == "" || !isSpace(s[0]) && !isSpace(s[len(s)-1]) { // nearly always
+		return s
+	}
+	return strings.Trim(s, " \t\n\r")
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }

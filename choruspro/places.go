@@ -144,9 +144,11 @@ var spaces = [...]string{
 	cac: "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
 	ext: "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2",
 	ram: "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100",
-	rsm: "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100",
+	rsm: nsCII,
 	udt: "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100",
 }
+
+const nsCII = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
 
 const aife = "urn:AIFE:Facture:Extension" // the namespace of AIFE's extension of UBL
 
@@ -154,7 +156,7 @@ const aife = "urn:AIFE:Facture:Extension" // the namespace of AIFE's extension o
 var (
 	rootInvoice    = xmltree.Name{Space: "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", Local: "Invoice"}
 	rootCreditNote = xmltree.Name{Space: "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2", Local: "CreditNote"}
-	rootCII        = xmltree.Name{Space: spaces[rsm], Local: "CrossIndustryInvoice"}
+	rootCII        = xmltree.Name{Space: nsCII, Local: "CrossIndustryInvoice"}
 )
 
 // prefixOf returns the customary prefix of a namespace, "" if it has none.

@@ -198,6 +198,9 @@ func TestAttachmentSizes(t *testing.T) {
 		{"all above", []int{10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 10*mb - 1, 8*mb + 12}, []string{"total"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			if race && len(test.sizes) > 1 {
+				t.Skip("160 MB take long under the race detector")
+			}
 			found := check(t, "plain", doc("cii plain", test.sizes...))
 			rule, _ := choruspro.RuleByID("CP-16")
 			var names []string

@@ -13,8 +13,8 @@ import (
 	"github.com/fxinvoice/fx/report"
 )
 
-// maxRecipients bounds a file of recipients, in bytes: all public bodies of France are a tenth of it.
-const maxRecipients = 256 << 20
+// maxRecipients bounds a file of recipients, in bytes: all public bodies of France would fit in it.
+const maxRecipients = 64 << 20
 
 // RecipientsError says why a file of recipients is refused, and where.
 type RecipientsError struct {
@@ -333,7 +333,7 @@ const (
 )
 
 var (
-	tooLarge     = report.Text{EN: "the file is larger than 256 MB", FR: "le fichier dépasse 256 Mo"}
+	tooLarge     = report.Text{EN: "the file is larger than 64 MB", FR: "le fichier dépasse 64 Mo"}
 	notUTF8      = report.Text{EN: "the file is no text in UTF-8: save it in that encoding", FR: "le fichier n'est pas un texte en UTF-8 : enregistrez-le dans cet encodage"}
 	notTOML      = report.Text{EN: "“{text}” cannot be read as TOML", FR: "« {text} » n'est pas lisible comme TOML"}
 	endsEarly    = report.Text{EN: "the file ends before a text, a list or a table does", FR: "le fichier s'arrête avant la fin d'un texte, d'une liste ou d'une table"}

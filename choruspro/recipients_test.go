@@ -154,7 +154,7 @@ func TestReadRecipientsFails(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	_, err = choruspro.ReadRecipients(io.LimitReader(forever{}, 1<<40))
-	if !errors.As(err, &refused) || !strings.Contains(err.Error(), "256 MB") {
+	if !errors.As(err, &refused) || !strings.Contains(err.Error(), "64 MB") {
 		t.Errorf("%v", err)
 	}
 }

@@ -141,29 +141,32 @@ func (c *checker) allowanceTerm(group xmltree.Node, ofAllowance, ofCharge en1693
 
 func lineAmounts(c *checker) {
 	for _, n := range c.of(lineAmount) {
-		v := c.at(n)
-		if all, decimals, ok := digits(v.text); ok && (all > maxDigits || decimals > maxDecimals) && !c.full(report.Warning) {
-			amount(c, v, report.Warning, en16931.BT131)
-		}
+		amount(c, c.at(n), report.Warning, en16931.BT131)
 	}
 }
 
 // amount judges how an amount is written.
 func amount(c *checker, v value, s report.Severity, t en16931.Term) {
 	all, decimals, ok := digits(v.text)
-	if !ok {
+	if !ok || decimals <= maxDecimals && all <= maxDigits {
 		return
 	}
-	args := []report.Arg{foundArg(v), nameArg(t), report.A("term", t.String())}
+	fail := func(s report.Severity, name string, n int) {
+		if t == en16931.BT131 && c.full(s) { // lines are looked at in the order of the file
+			return
+		}
+		c.fail(problem{severity: s, at: here(v), name: name, terms: []en16931.Term{t},
+			args: []report.Arg{foundArg(v), nameArg(t), report.A("term", t.String()), report.A(name, n)}})
+	}
 	if decimals > maxDecimals {
 		severity := s
 		if c.isE1() && decimals <= maxE1Decimals {
 			severity = report.Warning
 		}
-		c.fail(problem{severity: severity, at: here(v), name: "decimals", terms: []en16931.Term{t}, args: append(args, report.A("decimals", decimals))})
+		fail(severity, "decimals", decimals)
 	}
 	if all > maxDigits {
-		c.fail(problem{severity: s, at: here(v), name: "digits", terms: []en16931.Term{t}, args: append(args, report.A("digits", all))})
+		fail(s, "digits", all)
 	}
 }
 

@@ -146,12 +146,12 @@ var partyRules = []rule{
 	},
 }
 
-func buyerSIRET(c *checker) { siretOf(c, c.buyer, c.missing(buyerID)) }
+func buyerSIRET(c *checker) { siretOf(c, c.buyer, buyerID) }
 
 func sellerSIRET(c *checker) {
 	due := c.seller.is == typeSIRET || c.seller.is == untyped && inFrance(c.first(sellerCountry).text)
 	if c.seller.absent() || due {
-		siretOf(c, c.seller, c.missing(sellerID))
+		siretOf(c, c.seller, sellerID)
 	}
 }
 
@@ -160,11 +160,11 @@ func inFrance(country string) bool {
 	return slices.Contains([]string{"", "FR", "GP", "MQ", "GF", "RE", "YT", "BL", "MF", "PM"}, country)
 }
 
-// siretOf asks that an identifier is a SIRET.
-func siretOf(c *checker, id identifier, missing spot) {
+// siretOf asks that an identifier, which stands in a place, is a SIRET.
+func siretOf(c *checker, id identifier, p place) {
 	switch {
 	case id.absent():
-		c.fail(problem{at: missing, name: "missing"})
+		c.fail(problem{at: c.missing(p), name: "missing"})
 	case !isSIRET(id.text):
 		c.fail(problem{at: here(id.value), args: []report.Arg{foundArg(id.value)}})
 	case c.tree.Text(id.node) != id.text:

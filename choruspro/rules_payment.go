@@ -92,7 +92,7 @@ var paymentRules = []rule{
 const mandatoryMeans = "L'element FichierXml.SupplyChainTradeTransaction.ApplicableHeaderTradeSettlement.SpecifiedTradeSettlementPaymentMeans.TypeCode.value est obligatoire"
 
 func paymentMeans(c *checker) {
-	if c.form == FacturXMinimum || strings.Contains(c.stylesheet(), "FSO1110A") {
+	if c.form == FacturXMinimum || !c.isCII() && strings.Contains(c.stylesheet(), "FSO1110A") {
 		return
 	}
 	severity := report.Error
