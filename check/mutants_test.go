@@ -99,7 +99,7 @@ func newGround(t *testing.T, table *shape.Table, name, doc string) *ground {
 	}
 	// What a context looks at is where a rule fires that always does.
 	always := *table
-	always.Rows = slices.Clone(table.Rows)
+	always.Rows, always.Needs = slices.Clone(table.Rows), make([]shape.Name, len(table.Rows))
 	for i := range always.Rows {
 		i := i
 		always.Rows[i].Check = func(p *shape.Pass, n xmltree.Node) {

@@ -151,6 +151,17 @@ var rulesFacturxMinimum = shape.Table{
 		{ID: "FX-SCH-A-000045", Test: 61, As: "listed(@currencyID, facturx-minimum.cl6)"},
 		{ID: "FX-SCH-A-000414", Test: 61, As: "listed(@currencyID, facturx-minimum.cl6)"},
 	},
+	Needs: []shape.Name{
+		0, 0, 0, 0, 0, 30, 0, 31,
+		32, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 57, 0, 49, 0,
+		92, 0, 0, 57, 0, 0, 57, 0,
+		0, 0, 57, 0, 0, 0, 57, 0,
+		0, 0, 79, 79, 0, 0, 57, 0,
+		0, 0, 0, 0, 0, 0, 0, 0,
+		36, 36, 0, 0, 33, 33, 33, 0,
+		33, 33,
+	},
 	Paths: []shape.Path{
 		{}, {Steps: shape.Span{First: 0, End: 1}}, {Steps: shape.Span{First: 1, End: 2}}, {Steps: shape.Span{First: 2, End: 4}}, {Steps: shape.Span{First: 4, End: 5}}, {Steps: shape.Span{First: 5, End: 7}}, {Absolute: true, Steps: shape.Span{First: 7, End: 8}}, {Absolute: true, Steps: shape.Span{First: 8, End: 10}},
 		{Steps: shape.Span{First: 10, End: 11}}, {Steps: shape.Span{First: 11, End: 12}}, {Steps: shape.Span{First: 12, End: 13}}, {Absolute: true, Steps: shape.Span{First: 13, End: 14}}, {Steps: shape.Span{First: 14, End: 17}}, {Steps: shape.Span{First: 17, End: 19}}, {Steps: shape.Span{First: 19, End: 20}}, {Steps: shape.Span{First: 20, End: 23}},

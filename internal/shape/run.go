@@ -59,9 +59,10 @@ func (p *Pass) element(n xmltree.Node) {
 		}
 		*word |= bit
 		for r := int(c.Rows.First); r < int(c.Rows.End); r++ {
-			if p.off == nil || !p.off[r] {
-				p.rule(r, n)
+			if need := p.Needs[r]; need != 0 && !p.there[need] || p.off != nil && p.off[r] {
+				continue
 			}
+			p.rule(r, n)
 		}
 	}
 }

@@ -75,6 +75,7 @@ func build(rows ...Row) *Table {
 		Contexts: []Context{{Path: 2, Rows: Span{0, 0}}, {Path: 1, Rows: Span{0, uint16(len(rows))}}},
 		Order:    []uint16{0, 1},
 	}
+	t.Needs = make([]Name, len(rows))
 	t.Heads = make([]Span, len(t.Names.Names))
 	t.Heads[nItem] = Span{0, 2}
 	return t

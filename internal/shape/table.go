@@ -21,6 +21,7 @@ type Table struct {
 	Any               Span   // the same for contexts of elements of any name
 	Order             []uint16
 	Rows              []Row
+	Needs             []Name // per row: a name without which its test holds, so that it need not be run; 0 for none
 	Paths             []Path
 	Steps             []Step
 	Choices           []Name // names of steps that have several

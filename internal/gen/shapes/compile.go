@@ -84,6 +84,7 @@ func (c *compiler) compile(rules []rule) (*compiled, error) {
 			c.fail("too many %s: %d", what, n)
 		}
 	}
+	c.t.Needs = needs(c.t)
 	return c.t, c.err
 }
 
